@@ -1,0 +1,1 @@
+"""datamap: privacy as code. Text → model → findings and documents → pages."""

@@ -1,0 +1,1 @@
+"""Public inventory → graph → DOT → accessible SVG."""

@@ -1,0 +1,1 @@
+"""Public inventory → language-neutral documents with provenance."""

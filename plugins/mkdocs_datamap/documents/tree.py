@@ -1,0 +1,131 @@
+"""The document tree: one for all languages, so that languages cannot differ in structure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mkdocs_datamap.wording.message import Link, PageLink, See, Sentence
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What stands behind a clause: tokens of inventory entries, and ids of provisions of law.
+
+    A token is a number that only the inventory can turn into a path: a public document names no internal entry.
+    """
+
+    origins: frozenset[int] = frozenset()
+    provisions: frozenset[str] = frozenset()
+
+    def __or__(self, other: Provenance) -> Provenance:
+        """Both together."""
+        return Provenance(self.origins | other.origins, self.provisions | other.provisions)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Sentences that read on one after another."""
+
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list of points, each of one or more sentences or a phrase."""
+
+    items: tuple[tuple[Sentence, ...], ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Terms and what is said of each: a definition list (controller, contact, version)."""
+
+    rows: tuple[tuple[Sentence, tuple[Sentence, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table; each cell holds zero or more sentences or phrases. The first cell heads the row."""
+
+    cells: tuple[tuple[Sentence, ...], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a caption; every row has one cell for each column."""
+
+    id: str
+    caption: Sentence
+    columns: tuple[Sentence, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A diagram, by the key of its graph, and the table that says the same."""
+
+    id: str
+    graph: str
+    caption: Sentence
+    table: Table
+
+
+@dataclass(frozen=True)
+class Box:
+    """Something that must stand apart from the text around it (Art. 21(4) GDPR)."""
+
+    id: str
+    title: Sentence
+    blocks: tuple[Paragraph | Bullets, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A short answer with a link to the clause that says it in full."""
+
+    id: str
+    title: Sentence
+    blocks: tuple[Paragraph | Bullets | Facts, ...]
+    more: See | PageLink | Link
+    more_label: Sentence
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Short answers side by side."""
+
+    cards: tuple[Card, ...]
+
+
+Block = Paragraph | Bullets | Facts | Table | Figure | Box | Cards
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A numbered piece of a section. ``id`` is unique in its section; the anchor is ``<section>-<id>``."""
+
+    id: str
+    blocks: tuple[Block, ...]
+    provenance: Provenance = field(default_factory=Provenance)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered section with clauses or subsections. ``id`` is unique in its document and is its anchor."""
+
+    id: str
+    title: Sentence
+    clauses: tuple[Clause, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page. ``lead`` stands before the first section and is not numbered."""
+
+    key: str
+    title: Sentence
+    summary: Sentence
+    lead: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    numbered: bool = True

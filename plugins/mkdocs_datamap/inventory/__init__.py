@@ -1,0 +1,1 @@
+"""The processing inventory: YAML → typed, frozen, positioned model → public projection."""

@@ -1,0 +1,1 @@
+"""Dated vocabularies of the law: language-neutral data with sources."""

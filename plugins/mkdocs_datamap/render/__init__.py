@@ -1,0 +1,1 @@
+"""Documents and graphs → pages: HTML, Markdown."""

@@ -1,0 +1,1 @@
+"""The checks and the formats in which their findings are reported."""

@@ -1,0 +1,1 @@
+"""Phrases and formatting per language: gettext catalogues and CLDR."""
