@@ -1,0 +1,68 @@
+"""``cookies.yml``: cookies and everything else stored on or read from the user's device."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mkdocs_datamap.inventory.text import Text
+from mkdocs_datamap.inventory.values import (
+    DataRef,
+    Day,
+    Entity,
+    Id,
+    Known,
+    PartyRef,
+    PeriodCode,
+    Record,
+    Words,
+)
+
+Storage = Literal[
+    "cookie",
+    "local-storage",
+    "session-storage",
+    "indexed-db",
+    "cache",
+    "service-worker",
+    "pixel",
+    "device-id",
+]
+CookieCategory = Literal["necessary", "functional", "statistics", "marketing"]
+
+
+class Cookie(Entity):
+    """One cookie or other storage; the Cookie Order covers them all (section 3)."""
+
+    name: Words
+    """The name as the browser shows it; ``*`` stands for a changing part."""
+    storage: Storage = "cookie"
+    provider: PartyRef
+    """Who sets or reads it: ``organisation``, or a processor or recipient."""
+    party: Literal["first", "third"]
+    domain: Words | None = None
+    category: CookieCategory
+    purpose: Text
+    """What it is for, as full sentences."""
+    data: tuple[DataRef, ...] = ()
+    duration: Literal["session", "persistent"] | PeriodCode
+    """``session``, ``persistent`` (until the user deletes it), or ISO 8601 such as ``P1Y``."""
+
+
+class CookieConsent(Record):
+    """How people choose."""
+
+    choose: Text | None = None
+    """How to accept or refuse, as full sentences."""
+    withdraw: Text | None = None
+    """How to change one's mind, as full sentences."""
+
+
+class Cookies(Entity):
+    """The whole of ``cookies.yml``."""
+
+    data: tuple[DataRef, ...] = ()
+    """What is collected by cookies and similar technologies as a whole."""
+    consent: Known[CookieConsent]
+    checked: Known[Day]
+    """When the list was last held against the website."""
+    entries: Known[dict[Id, Cookie]]

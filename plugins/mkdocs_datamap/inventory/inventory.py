@@ -1,0 +1,81 @@
+"""The whole inventory: every file, typed, and where each entry stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from mkdocs_datamap.inventory.activities import Activity, Purpose
+    from mkdocs_datamap.inventory.categories import DataCategory, Source, SubjectGroup
+    from mkdocs_datamap.inventory.cookies import Cookies
+    from mkdocs_datamap.inventory.diagnostics import Location
+    from mkdocs_datamap.inventory.exceptions import AcceptedFinding
+    from mkdocs_datamap.inventory.organisation import Organisation
+    from mkdocs_datamap.inventory.outline import Outline
+    from mkdocs_datamap.inventory.parties import Mandate, Processor, Recipient, System
+    from mkdocs_datamap.inventory.transfers import Transfer
+
+Path = tuple[str | int, ...]
+"""A place in the inventory: collection, id, then keys and list positions as in the file."""
+
+
+def spoken(path: Path) -> str:
+    """The path as people write it: ``activities.newsletter.purposes.send``."""
+    return ".".join(str(part) for part in path)
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """All facts, as written. Purposes that are shared are already joined with ``purposes.yml``."""
+
+    organisation: Organisation
+    activities: Mapping[str, Activity]
+    purposes: Mapping[str, Purpose]
+    data_categories: Mapping[str, DataCategory]
+    subjects: Mapping[str, SubjectGroup]
+    sources: Mapping[str, Source]
+    systems: Mapping[str, System]
+    processors: Mapping[str, Processor]
+    recipients: Mapping[str, Recipient]
+    transfers: Mapping[str, Transfer]
+    cookies: Cookies | None
+    mandates: Mapping[str, Mandate]
+    privacy_outline: Outline
+    cookie_outline: Outline | None
+    exceptions: tuple[AcceptedFinding, ...]
+    locate: Callable[[Path], Location] = field(compare=False, repr=False)
+    """Where the value at a path stands; the nearest entry around it when the path goes deeper than the file."""
+
+    def entries(self) -> Iterator[Path]:
+        """The path of every entry, in a fixed order: what a clause can be traced to."""
+        yield ("organisation",)
+        for name in COLLECTIONS:
+            for identifier, entry in getattr(self, name).items():
+                yield (name, identifier)
+                if name == "activities":
+                    yield from ((name, identifier, "purposes", purpose) for purpose in entry.purposes)
+        if self.cookies is not None:
+            yield ("cookies",)
+            if isinstance(self.cookies.entries, dict):
+                yield from (("cookies", "entries", identifier) for identifier in self.cookies.entries)
+        yield ("policy", "privacy")
+        if self.cookie_outline is not None:
+            yield ("policy", "cookies")
+
+
+COLLECTIONS = (
+    "activities",
+    "purposes",
+    "data_categories",
+    "subjects",
+    "sources",
+    "systems",
+    "processors",
+    "recipients",
+    "transfers",
+    "mandates",
+)
+"""The collections of entries by id, in the order in which people read them."""

@@ -1,0 +1,243 @@
+"""A folder of YAML → the inventory, or everything that is wrong with it. Reading files happens here alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from mkdocs_datamap.inventory.activities import Activity, Purpose
+from mkdocs_datamap.inventory.categories import DataCategory, Source, SubjectGroup
+from mkdocs_datamap.inventory.cookies import Cookies
+from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location, Severity
+from mkdocs_datamap.inventory.exceptions import AcceptedFinding
+from mkdocs_datamap.inventory.findings import did_you_mean, findings
+from mkdocs_datamap.inventory.inventory import Inventory
+from mkdocs_datamap.inventory.organisation import Organisation
+from mkdocs_datamap.inventory.outline import Outline
+from mkdocs_datamap.inventory.parties import Mandate, Processor, Recipient, System
+from mkdocs_datamap.inventory.references import check_references
+from mkdocs_datamap.inventory.shared_purposes import join_shared
+from mkdocs_datamap.inventory.transfers import Transfer
+from mkdocs_datamap.inventory.values import Id
+from mkdocs_datamap.inventory.yaml_reader import YamlFile, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_datamap.inventory.inventory import Path
+
+UNREADABLE, STRAY = "DM001", "DM015"
+
+RECORDS: dict[str, tuple[str, Any]] = {
+    "organisation": ("organisation.yml", Organisation),
+    "cookies": ("cookies.yml", Cookies),
+    "privacy_outline": ("policy/privacy.yml", Outline),
+    "cookie_outline": ("policy/cookies.yml", Outline),
+    "exceptions": ("exceptions.yml", tuple[AcceptedFinding, ...]),
+}
+"""Files that hold one record each: attribute of the inventory → file and shape."""
+
+CATALOGUES: dict[str, tuple[str, Any]] = {
+    "purposes": ("purposes.yml", Purpose),
+    "data_categories": ("data-categories.yml", DataCategory),
+    "subjects": ("subjects.yml", SubjectGroup),
+    "sources": ("sources.yml", Source),
+    "systems": ("systems.yml", System),
+    "processors": ("processors.yml", Processor),
+    "recipients": ("recipients.yml", Recipient),
+    "transfers": ("transfers.yml", Transfer),
+    "mandates": ("on-behalf-of.yml", Mandate),
+}
+"""Files that hold entries by id: attribute of the inventory → file and shape of an entry."""
+
+REQUIRED = ("organisation", "privacy_outline")
+ACTIVITIES = "activities"
+
+OUTLINES = {"privacy_outline": ("policy", "privacy"), "cookie_outline": ("policy", "cookies")}
+"""Outlines are spoken of by the path of their file."""
+
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
+@dataclass
+class Reading:
+    """What has been read so far: the files, the values that are sound, and the findings."""
+
+    files: dict[Path, YamlFile] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Ids by collection as written, sound or not, so that one fault is not reported as many."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def locate(self, path: Path, *, key: bool = False) -> Location:
+        """Where the value at an inventory path stands; file by the longest known beginning of the path."""
+        for length in range(len(path), 0, -1):
+            file = self.files.get(path[:length])
+            if file is not None:
+                return file.locate(path[length:], key=key)
+        return Location(FilePath(spoken_file(path)))
+
+
+def spoken_file(path: Path) -> str:
+    """The file in which a path would stand, when it was not read."""
+    name = str(path[0]) if path else ""
+    return (RECORDS.get(name) or CATALOGUES.get(name) or (f"{name}.yml", None))[0]
+
+
+def read_inventory(folder: FilePath) -> tuple[Inventory | None, tuple[Diagnostic, ...]]:
+    """Read every file of ``data_map/``.
+
+    Returns the inventory, or None when an error stands in the way of building anything from it, and all findings in
+    the order of files and lines. Never raises for anything that stands in the files.
+    """
+    reading = Reading()
+    if not folder.is_dir():
+        reading.diagnostics.append(
+            Diagnostic(
+                UNREADABLE,
+                Severity.ERROR,
+                Location(folder),
+                "The inventory is a folder of YAML files, and there is none here.",
+                "Name the right folder, or make a worked example with “datamap init DIR”.",
+            )
+        )
+        return None, tuple(reading.diagnostics)
+    for name, (file_name, shape) in RECORDS.items():
+        _read_record(reading, folder / file_name, name, shape)
+    for name, (file_name, shape) in CATALOGUES.items():
+        _read_catalogue(reading, folder / file_name, name, shape)
+    _read_activities(reading, folder / ACTIVITIES)
+    reading.diagnostics.extend(_strays(folder))
+    inventory = _assemble(reading)
+    errors = any(finding.severity is Severity.ERROR for finding in reading.diagnostics)
+    ordered = tuple(sorted(reading.diagnostics, key=lambda finding: (finding.location, finding.rule)))
+    return (None if errors else inventory), ordered
+
+
+def _open(reading: Reading, path: FilePath, *, required: bool) -> YamlFile | None:
+    if not required and not path.exists() and not path.is_symlink():
+        return None
+    file, faults = read_yaml(path)
+    reading.diagnostics.extend(faults)
+    return file
+
+
+def _read_record(reading: Reading, path: FilePath, name: str, shape: Any) -> None:
+    file = _open(reading, path, required=name in REQUIRED)
+    if file is not None:
+        reading.files[OUTLINES.get(name, (name,))] = file
+        value = _validated(reading, file, shape, (), file.value)
+        if value is not None:
+            reading.values[name] = value
+
+
+def _read_catalogue(reading: Reading, path: FilePath, name: str, shape: Any) -> None:
+    entries: dict[str, Any] = {}
+    reading.values[name] = entries
+    reading.ids[name] = frozenset()
+    file = _open(reading, path, required=False)
+    if file is None:
+        return
+    reading.files[name,] = file
+    if not isinstance(file.value, dict):
+        _validated(reading, file, dict[Id, shape], (), file.value)
+        return
+    reading.ids[name] = frozenset(file.value)
+    for identifier, raw in file.value.items():
+        if _is_id(reading, file, identifier):
+            entry = _validated(reading, file, shape, (identifier,), raw)
+            if entry is not None:
+                entries[identifier] = entry
+
+
+def _read_activities(reading: Reading, folder: FilePath) -> None:
+    entries: dict[str, Activity] = {}
+    reading.values[ACTIVITIES] = entries
+    paths = sorted(folder.glob("*.yml")) if folder.is_dir() else []
+    reading.ids[ACTIVITIES] = frozenset(path.stem for path in paths)
+    if not paths:
+        reading.diagnostics.append(
+            Diagnostic(
+                UNREADABLE,
+                Severity.ERROR,
+                Location(folder),
+                "There is no processing activity.",
+                "Describe at least one, in a file such as activities/enquiries.yml.",
+            )
+        )
+    for path in paths:
+        file = _open(reading, path, required=True)
+        if file is None:
+            continue
+        reading.files[ACTIVITIES, path.stem] = file
+        named = _is_id(reading, file, path.stem, of="The file’s name")
+        activity = _validated(reading, file, Activity, (), file.value)
+        if named and activity is not None:
+            entries[path.stem] = activity
+
+
+def _validated(reading: Reading, file: YamlFile, shape: Any, within: Path, raw: object) -> Any:
+    if shape not in _ADAPTERS:
+        _ADAPTERS[shape] = TypeAdapter(shape)
+    try:
+        return _ADAPTERS[shape].validate_python(raw)
+    except ValidationError as error:
+        reading.diagnostics.extend(findings(error, shape, file, within))
+        return None
+
+
+def _is_id(reading: Reading, file: YamlFile, identifier: str, of: str = "This key") -> bool:
+    try:
+        _ADAPTERS.setdefault(Id, TypeAdapter(Id)).validate_python(identifier)
+    except ValidationError:
+        where = file.locate((identifier,), key=True) if of == "This key" else Location(file.path)
+        reading.diagnostics.append(
+            Diagnostic(
+                "DM017",
+                Severity.ERROR,
+                where,
+                f"{of} is used as an id, but “{identifier}” is none.",
+                "Write small letters a–z, digits and single hyphens, beginning with a letter: my-entry-2.",
+            )
+        )
+        return False
+    return True
+
+
+def _strays(folder: FilePath) -> Iterator[Diagnostic]:
+    known = {file_name for file_name, _ in (*RECORDS.values(), *CATALOGUES.values())}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        in_activities = path.parent == folder / ACTIVITIES
+        if path.suffix.lower() not in {".yml", ".yaml"} or name in known or (in_activities and path.suffix == ".yml"):
+            continue
+        hint = (
+            "Let the name end in .yml."
+            if in_activities
+            else did_you_mean(name, known) + " An activity stands in activities/."
+        )
+        yield Diagnostic(
+            STRAY, Severity.ERROR, Location(path), "This file is no part of an inventory: nothing reads it.", hint
+        )
+
+
+def _assemble(reading: Reading) -> Inventory | None:
+    values = reading.values
+    reading.diagnostics.extend(check_references(values, reading.ids, reading.locate))
+    values[ACTIVITIES], faults = join_shared(values[ACTIVITIES], values["purposes"], reading.ids, reading.locate)
+    reading.diagnostics.extend(faults)
+    if any(name not in values for name in REQUIRED):
+        return None
+    return Inventory(
+        organisation=values["organisation"],
+        activities=values[ACTIVITIES],
+        **{name: values[name] for name in CATALOGUES},
+        cookies=values.get("cookies"),
+        privacy_outline=values["privacy_outline"],
+        cookie_outline=values.get("cookie_outline"),
+        exceptions=values.get("exceptions", ()),
+        locate=reading.locate,
+    )

@@ -1,0 +1,108 @@
+"""Where a node, and the value at a path, stands in its file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from yaml import MappingNode, ScalarNode, SequenceNode
+
+from mkdocs_datamap.inventory.diagnostics import Location
+from mkdocs_datamap.inventory.yaml_text import locate_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from yaml import Mark, Node
+
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+(?:#[^\n]*\s+)*)+")
+"""A node's anchor and tag, with what parts them from its content: the parser counts them as the node's start."""
+
+_TAG = re.compile(r"!\S*")
+_BLOCK_SCALARS = ("|", ">")
+
+
+@dataclass(frozen=True)
+class Positions:
+    """The positions of everything in one file, looked up when asked for."""
+
+    path: Path
+    text: str
+    root: Node | None
+
+    def locate(self, loc: tuple[str | int, ...], *, key: bool = False) -> Location:
+        """Where the value at a path of keys and indexes stands; with ``key``, where the key before it stands.
+
+        A path that leads further than the file does gives the nearest ancestor that is there. An aliased value
+        stands where its anchor is. An item of a list has no key, so it is itself given.
+        """
+        if self.root is None:
+            return Location(self.path)
+        node, found = self.root, self.root
+        for step in loc:
+            entry = _entry(node, step)
+            if entry is None:
+                break
+            found, node = entry
+        return self.of(found if key else node)
+
+    def of(self, node: Node) -> Location:
+        """Where a node stands, without its anchor and tag, and without the space or comments after it."""
+        start, end = node.start_mark, _end(node)
+        begins_with = self.text[start.index : start.index + 1]
+        properties = _PROPERTIES.match(self.text, start.index, end.index) if begins_with in ("&", "!") else None
+        if properties is None and getattr(node, "style", None) not in _BLOCK_SCALARS:
+            return Location(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        first = properties.end() if properties else start.index
+        content = self.text[first : end.index].rstrip()
+        return locate_span(self.path, self.text, first, first + len(content))
+
+    def of_tag(self, node: Node) -> Location:
+        """Where the tag of a node stands."""
+        match = _TAG.search(self.text, node.start_mark.index)
+        return locate_span(self.path, self.text, *match.span()) if match else self.of(node)
+
+    def at(self, mark: Mark) -> Location:
+        """The one character at a mark of the parser."""
+        return Location(self.path, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+
+
+def _entry(node: Node, step: str | int) -> tuple[Node, Node] | None:
+    """The key (or the item again) and the value that a step of a path leads to."""
+    if isinstance(node, MappingNode):
+        return next((pair for pair in node.value if _is_key(pair[0], step)), None)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
+
+
+def _is_key(node: Node, step: str | int) -> bool:
+    return isinstance(node, ScalarNode) and node.value == step
+
+
+def _end(node: Node) -> Mark:
+    """Where a node ends. The parser lets a block collection last until the next token, past blank lines and comments.
+
+    Children that stand before their parent were reached by an alias, and don't count.
+    """
+    end, innermost = node.end_mark, node
+    while isinstance(innermost, (MappingNode, SequenceNode)) and not innermost.flow_style:
+        ends = [innermost.start_mark]
+        last = innermost
+        for child in _last_entry(innermost):
+            if child.start_mark.index > innermost.start_mark.index or child.start_mark.index >= end.index:
+                ends.append(child.end_mark)
+                last = child
+        end = ends[-1]
+        if last is innermost:
+            break
+        innermost = last
+    return end
+
+
+def _last_entry(node: MappingNode | SequenceNode) -> Iterator[Node]:
+    if node.value:
+        last = node.value[-1]
+        yield from last if isinstance(last, tuple) else (last,)

@@ -1,0 +1,49 @@
+"""``transfers.yml``: each transfer to a third country, a row (Chapter V GDPR)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, StrictBool
+
+from mkdocs_datamap.inventory.text import Text
+from mkdocs_datamap.inventory.values import (
+    CountryCode,
+    DataRef,
+    Day,
+    Entity,
+    Known,
+    MechanismRef,
+    PartyRef,
+    Record,
+)
+
+
+class FrameworkListing(Record):
+    """Whether the recipient is on the list of the EU-US Data Privacy Framework (Decision (EU) 2023/1795)."""
+
+    listed: StrictBool
+    checked: Day
+    """When the list was last looked at."""
+
+
+class Transfer(Entity):
+    """One exporter sends data to one recipient in one third country on one ground."""
+
+    exporter: PartyRef = PartyRef("organisation")
+    """``organisation``, or the processor that passes the data on."""
+    recipient: PartyRef
+    country: CountryCode
+    data: Known[tuple[DataRef, ...]]
+    mechanism: Known[MechanismRef]
+    """The ground: ``adequacy``, ``dpf``, ``scc``, ``bcr`` or another of the vocabulary (Arts 45–49)."""
+    module: Known[Literal[1, 2, 3, 4]] | None = None
+    """The module of the standard contractual clauses (Decision (EU) 2021/914)."""
+    framework: Known[FrameworkListing] | None = None
+    """For the United States: whether the recipient is certified."""
+    fallback: Known[MechanismRef] | None = None
+    """The ground that takes over if the first one falls."""
+    copy_from: Known[Text] | None = Field(default=None, alias="copy")
+    """How people get a copy of the safeguard (Art. 13(1)(f)), as full sentences."""
+    risks: Text | None = None
+    """What a person who consents must know (Art. 49(1)(a)), as full sentences."""

@@ -1,0 +1,91 @@
+"""From the bytes of a file to text in which a line and a column mean what an editor shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location, Severity
+from mkdocs_datamap.inventory.yaml_rules import NOT_TEXT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNPRINTABLE = re.compile(
+    "\r(?!\n)|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""Characters that YAML forbids, and those that YAML counts as line ends but editors don't (NEL, LS, PS, CR alone)."""
+
+REPORTED_AT_MOST = 20
+"""A file with more control characters than this is no text; the rest of them would teach nothing new."""
+
+_REPLACEMENT = "\ufffd"
+_BYTE_ORDER_MARK = "\ufeff"
+_UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|\x00[^\x00]|[^\x00]\x00")
+_SAVE_AS_UTF_8 = "Save the file as UTF-8; editors offer it under “Save with encoding”."
+
+
+def decode(content: bytes, path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of a file, and what is wrong with its characters; no text when the bytes aren't UTF-8.
+
+    Forbidden characters are replaced one for one, so that the rest of the file is read with positions unchanged.
+    """
+    if _UTF_16.match(content):
+        where = Location(path)
+        return None, (_report(where, "The file is saved as UTF-16, not as UTF-8.", _SAVE_AS_UTF_8),)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (_not_utf_8(content, error, path),)
+
+    found: list[Diagnostic] = []
+    if text.startswith(_BYTE_ORDER_MARK):
+        text = text.removeprefix(_BYTE_ORDER_MARK)
+        found.append(
+            _report(
+                Location(path),
+                "The file begins with an invisible byte order mark.",
+                "Save the file as “UTF-8”, not as “UTF-8 with BOM”.",
+            )
+        )
+    unprintable = list(UNPRINTABLE.finditer(text))
+    for match in unprintable[:REPORTED_AT_MOST]:
+        found.append(
+            _report(
+                locate_span(path, text, match.start(), match.end()),
+                f"There is an invisible control character here: U+{ord(match[0]):04X}.",
+                "Delete it; such characters come along when text is copied from another program.",
+            )
+        )
+    if unprintable:
+        text = UNPRINTABLE.sub(_REPLACEMENT, text)
+    return text, tuple(found)
+
+
+def locate_span(path: Path, text: str, start: int, end: int) -> Location:
+    """Where the characters from ``start`` up to ``end`` of a text stand."""
+    line, column = _line_and_column(text, start)
+    end_line, end_column = _line_and_column(text, end)
+    return Location(path, line, column, end_line, end_column)
+
+
+def _line_and_column(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def _not_utf_8(content: bytes, error: UnicodeDecodeError, path: Path) -> Diagnostic:
+    before = content[: error.start].decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
+    wrong = content[error.start : error.start + 1]
+    # Danish files that aren't UTF-8 were nearly always saved as Windows-1252: showing the letter makes it plain.
+    letter = wrong.decode("cp1252", errors="ignore")
+    meaning = f" (in Windows-1252 it is “{letter}”)" if letter else ""
+    line, column = _line_and_column(before, len(before))
+    return _report(
+        Location(path, line, column, line, column + 1),
+        f"The byte 0x{wrong.hex().upper()} is not UTF-8 text{meaning}.",
+        _SAVE_AS_UTF_8,
+    )
+
+
+def _report(location: Location, message: str, remedy: str) -> Diagnostic:
+    return Diagnostic(NOT_TEXT, Severity.ERROR, location, message, remedy)
