@@ -18,7 +18,7 @@ class DataCategory(Entity):
     part_of: DataRef | None = None
     """The wider category it belongs to, under which the policy groups it."""
     kind: Literal["ordinary", "special", "criminal", "national-id"] = "ordinary"
-    """``special``: Art. 9; ``criminal``: Art. 10; ``national-id``: CPR number (section 11, Data Protection Act)."""
+    """``special``: Art. 9; ``criminal``: Art. 10; ``national-id``: section 11 of the Data Protection Act."""
 
 
 class SubjectGroup(Entity):

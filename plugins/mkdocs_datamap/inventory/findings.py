@@ -34,7 +34,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 MOST = 12
 
 
-def findings(error: ValidationError, shape: Any, file: YamlFile, within: tuple[str | int, ...]) -> Iterator[Diagnostic]:
+def findings(
+    error: ValidationError, shape: Any, file: YamlFile, within: tuple[str | int, ...]
+) -> Iterator[Diagnostic]:
     """One diagnostic for each of pydantic's errors on the value at ``within``, which should have ``shape``."""
     seen: set[tuple[str | int, ...]] = set()
     for detail in error.errors(include_url=False):
@@ -101,13 +103,17 @@ def _complaint(detail: ErrorDetails, *, is_key: bool) -> str:
 def _remedy(detail: ErrorDetails, options: tuple[Any, ...], *, is_key: bool) -> str:
     kind = detail["type"]
     if kind in OWN:
-        return (detail["msg"].split(". ", 1) + ["See the guide on policy outlines"])[1].rstrip(".") + "."
+        return (detail["msg"].partition(". ")[2] or "See the guide on policy outlines").rstrip(".") + "."
     if is_key or (kind == "string_pattern_mismatch" and _wants_id(detail)):
-        return "Write small letters, digits and single hyphens, beginning with a letter: my-entry-2."
+        return "Write small letters, digits and hyphens, beginning with a letter: my-entry-2."
     if kind == "string_pattern_mismatch":
-        return _FORMS.get(str(detail.get("ctx", {}).get("pattern", ""))[:4], "Write it in the form the guide shows.")
+        return _FORMS.get(
+            str(detail.get("ctx", {}).get("pattern", ""))[:4], "Write it in the form the guide shows."
+        )
     if kind == "literal_error" and isinstance(detail["input"], str):
-        choices = [value for option in options for value in getattr(option, "__args__", ()) if isinstance(value, str)]
+        choices = [
+            value for option in options for value in getattr(option, "__args__", ()) if isinstance(value, str)
+        ]
         near = get_close_matches(detail["input"], choices, n=1)
         if near:
             return f"Did you mean “{near[0]}”? Write {shapes.words(options)}."

@@ -47,7 +47,7 @@ class Inventory:
     cookie_outline: Outline | None
     exceptions: tuple[AcceptedFinding, ...]
     locate: Callable[[Path], Location] = field(compare=False, repr=False)
-    """Where the value at a path stands; the nearest entry around it when the path goes deeper than the file."""
+    """Where the value at a path stands, or the nearest entry around it."""
 
     def entries(self) -> Iterator[Path]:
         """The path of every entry, in a fixed order: what a clause can be traced to."""
@@ -56,7 +56,8 @@ class Inventory:
             for identifier, entry in getattr(self, name).items():
                 yield (name, identifier)
                 if name == "activities":
-                    yield from ((name, identifier, "purposes", purpose) for purpose in entry.purposes)
+                    for purpose in entry.purposes:
+                        yield (name, identifier, "purposes", purpose)
         if self.cookies is not None:
             yield ("cookies",)
             if isinstance(self.cookies.entries, dict):

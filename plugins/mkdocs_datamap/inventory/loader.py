@@ -90,8 +90,8 @@ def spoken_file(path: Path) -> str:
 def read_inventory(folder: FilePath) -> tuple[Inventory | None, tuple[Diagnostic, ...]]:
     """Read every file of ``data_map/``.
 
-    Returns the inventory, or None when an error stands in the way of building anything from it, and all findings in
-    the order of files and lines. Never raises for anything that stands in the files.
+    Returns the inventory, or None when an error stands in the way of building anything from it, and all
+    findings in the order of files and lines. Never raises for anything that stands in the files.
     """
     reading = Reading()
     if not folder.is_dir():
@@ -212,7 +212,11 @@ def _strays(folder: FilePath) -> Iterator[Diagnostic]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         in_activities = path.parent == folder / ACTIVITIES
-        if path.suffix.lower() not in {".yml", ".yaml"} or name in known or (in_activities and path.suffix == ".yml"):
+        if (
+            path.suffix.lower() not in {".yml", ".yaml"}
+            or name in known
+            or (in_activities and path.suffix == ".yml")
+        ):
             continue
         hint = (
             "Let the name end in .yml."
@@ -220,14 +224,20 @@ def _strays(folder: FilePath) -> Iterator[Diagnostic]:
             else did_you_mean(name, known) + " An activity stands in activities/."
         )
         yield Diagnostic(
-            STRAY, Severity.ERROR, Location(path), "This file is no part of an inventory: nothing reads it.", hint
+            STRAY,
+            Severity.ERROR,
+            Location(path),
+            "This file is no part of an inventory: nothing reads it.",
+            hint,
         )
 
 
 def _assemble(reading: Reading) -> Inventory | None:
     values = reading.values
     reading.diagnostics.extend(check_references(values, reading.ids, reading.locate))
-    values[ACTIVITIES], faults = join_shared(values[ACTIVITIES], values["purposes"], reading.ids, reading.locate)
+    values[ACTIVITIES], faults = join_shared(
+        values[ACTIVITIES], values["purposes"], reading.ids, reading.locate
+    )
     reading.diagnostics.extend(faults)
     if any(name not in values for name in REQUIRED):
         return None

@@ -1,4 +1,4 @@
-"""``policy/privacy.yml`` and ``policy/cookies.yml``: order and headings of a policy, and what stands where."""
+"""``policy/privacy.yml`` and ``policy/cookies.yml``: order and headings, and what stands where."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The public projection: what the public may learn, by allow-list, and nothing else.
 
-Every field of every type here was chosen. Internal blocks, open questions, names that are not disclosed and
-activities that are not public have no field to stand in; public documents and diagrams are built from these types
-alone, which is why nothing leaks.
+Every field of every type here was chosen. Internal blocks, open questions, names that are not disclosed
+and activities that are not public have no field to stand in; public documents and diagrams are built from
+these types alone, which is why nothing leaks.
 """
 
 from __future__ import annotations
@@ -145,8 +145,8 @@ class PublicJointController:
 class PublicParty:
     """A processor, recipient or system as the public may know it.
 
-    ``name`` is the party's own name when disclosed, else its category; ``key`` is made from the id when the name is
-    disclosed, else from the category, so that an id never tells a name.
+    ``name`` is the party's own name when disclosed, else its category; ``key`` is made from the id when the
+    name is disclosed, else from the category, so that an id never tells a name.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""Whether what the files say to each other holds: ids exist, texts speak every language, placeholders are known."""
+"""Whether what the files say to each other holds: ids, languages of texts, placeholders, outlines."""
 
 from __future__ import annotations
 
@@ -58,7 +58,10 @@ def check_references(
             yield from _reference(path, value, targets, values, locate)
         elif isinstance(value, Text) and languages:
             yield from _languages(path, value, languages, locate)
-    for name, place in (("privacy_outline", ("policy", "privacy")), ("cookie_outline", ("policy", "cookies"))):
+    for name, place in (
+        ("privacy_outline", ("policy", "privacy")),
+        ("cookie_outline", ("policy", "cookies")),
+    ):
         if name in values:
             yield from _outline(values[name], place, organisation, locate)
 
@@ -91,7 +94,7 @@ def _targets(
 def countries() -> frozenset[str]:
     """ISO 3166-1 alpha-2 codes that CLDR knows, and the European Patent Organisation."""
     no_country = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
-    codes = {code for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", code)}
+    codes = {str(code) for code in Locale("en").territories if re.fullmatch("[A-Z]{2}", str(code))}
     return frozenset(codes - no_country | {"EPO"})
 
 
@@ -142,7 +145,11 @@ def _languages_exist(organisation: Organisation, locate: Locator) -> Iterator[Di
         path = ("organisation", "languages", index)
         if organisation.languages.index(code) != index:
             yield Diagnostic(
-                LANGUAGE, Severity.ERROR, locate(path), f"The language “{code}” is named twice.", "Name it once."
+                LANGUAGE,
+                Severity.ERROR,
+                locate(path),
+                f"The language “{code}” is named twice.",
+                "Name it once.",
             )
             continue
         try:
@@ -207,7 +214,9 @@ def _outline(
     for path, section in sections:
         for index, clause in enumerate(section.clauses):
             if isinstance(clause, AuthoredClause):
-                yield from _placeholders(clause, (*path, "clauses", index, "text"), anchors, organisation, locate)
+                yield from _placeholders(
+                    clause, (*path, "clauses", index, "text"), anchors, organisation, locate
+                )
 
 
 def _sections(sections: tuple[OutlineSection, ...], path: Path) -> Iterator[tuple[Path, OutlineSection]]:
