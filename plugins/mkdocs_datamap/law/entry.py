@@ -1,7 +1,7 @@
 """What every entry of the vocabularies has, and the types of its fields.
 
 Every entry names its source and whether that source was read. Names and sentences stand in the gettext
-catalogues under ids made from the entries' ids (``right.portability``), so that a language is added by a
+catalogues under ids made from the entries' ids (``right.portability.name``), so that a language is added by a
 catalogue alone.
 """
 
