@@ -6,22 +6,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yaml import MappingNode, ScalarNode, SequenceNode
+from yaml import CollectionNode, MappingNode, ScalarNode, SequenceNode
 
 from mkdocs_datamap.inventory.diagnostics import Location
 from mkdocs_datamap.inventory.yaml_text import locate_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from yaml import Mark, Node
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+(?:#[^\n]*\s+)*)+")
-"""A node's anchor and tag, with what parts them from its content: the parser counts them as the node's start."""
+"""A node's anchor and tag, and the space after them: the parser counts all that as the node's start."""
 
 _TAG = re.compile(r"!\S*")
-_BLOCK_SCALARS = ("|", ">")
 
 
 @dataclass(frozen=True)
@@ -35,8 +33,8 @@ class Positions:
     def locate(self, loc: tuple[str | int, ...], *, key: bool = False) -> Location:
         """Where the value at a path of keys and indexes stands; with ``key``, where the key before it stands.
 
-        A path that leads further than the file does gives the nearest ancestor that is there. An aliased value
-        stands where its anchor is. An item of a list has no key, so it is itself given.
+        A path that leads further than the file does gives the nearest ancestor that is there. An aliased
+        value stands where its anchor is. An item of a list has no key, so it is itself given.
         """
         if self.root is None:
             return Location(self.path)
@@ -51,9 +49,8 @@ class Positions:
     def of(self, node: Node) -> Location:
         """Where a node stands, without its anchor and tag, and without the space or comments after it."""
         start, end = node.start_mark, _end(node)
-        begins_with = self.text[start.index : start.index + 1]
-        properties = _PROPERTIES.match(self.text, start.index, end.index) if begins_with in ("&", "!") else None
-        if properties is None and getattr(node, "style", None) not in _BLOCK_SCALARS:
+        properties = _PROPERTIES.match(self.text, start.index, end.index)
+        if properties is None and not self.text[end.index - 1 : end.index].isspace():
             return Location(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         first = properties.end() if properties else start.index
         content = self.text[first : end.index].rstrip()
@@ -83,26 +80,22 @@ def _is_key(node: Node, step: str | int) -> bool:
 
 
 def _end(node: Node) -> Mark:
-    """Where a node ends. The parser lets a block collection last until the next token, past blank lines and comments.
+    """Where a node ends.
 
-    Children that stand before their parent were reached by an alias, and don't count.
+    The parser lets a block collection last until the next token, past blank lines and comments. A child that
+    stands before its parent was reached by an alias, and doesn't count.
     """
-    end, innermost = node.end_mark, node
-    while isinstance(innermost, (MappingNode, SequenceNode)) and not innermost.flow_style:
-        ends = [innermost.start_mark]
-        last = innermost
-        for child in _last_entry(innermost):
-            if child.start_mark.index > innermost.start_mark.index or child.start_mark.index >= end.index:
-                ends.append(child.end_mark)
-                last = child
-        end = ends[-1]
-        if last is innermost:
-            break
-        innermost = last
-    return end
+    if not isinstance(node, CollectionNode) or node.flow_style or not node.value:
+        return node.end_mark
+    last = node.value[-1]
+    begins = node.start_mark.index
+    ends = [
+        _end(child)
+        for child in (last if isinstance(last, tuple) else (last,))
+        if child.start_mark.index >= begins + (not isinstance(child, ScalarNode))
+    ]
+    return max(ends, key=_index, default=node.start_mark)
 
 
-def _last_entry(node: MappingNode | SequenceNode) -> Iterator[Node]:
-    if node.value:
-        last = node.value[-1]
-        yield from last if isinstance(last, tuple) else (last,)
+def _index(mark: Mark) -> int:
+    return mark.index

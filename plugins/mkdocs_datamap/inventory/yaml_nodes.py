@@ -1,7 +1,7 @@
 """From YAML text to a tree of nodes with positions, by libyaml where it is there.
 
-Nothing is resolved here: a node's tag is empty unless the author wrote one. The tree is therefore the same for
-both parsers, and no rule of YAML 1.1 (``NO`` is false, ``12:30`` is 750) has had its say.
+Nothing is resolved here: a node's tag is empty unless the author wrote one. The tree is therefore the same
+for both parsers, and no rule of YAML 1.1 (``NO`` is false, ``12:30`` is 750) has had its say.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from yaml.composer import Composer
+from yaml.composer import Composer, ComposerError
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 try:
-    from yaml.cyaml import CParser
+    from yaml._yaml import CParser
 except ImportError:  # PyYAML was built without libyaml
     CParser = None  # type: ignore[assignment,misc]
 
 MAX_DEPTH = 100
 """Levels of nesting that are read. An inventory needs ten; Python's own stack ends near a thousand."""
+
+
+_SEVERAL_DOCUMENTS = "expected a single document in the stream"
+"""How both parsers begin the error of a file with more than one document."""
 
 
 class TooDeepError(Exception):
@@ -39,7 +43,7 @@ class TooDeepError(Exception):
 
 @dataclass(frozen=True)
 class Composed:
-    """What the parser made of a text: the first document, as far as it goes, and what stopped it."""
+    """What the parser made of a text: the first document, or what stopped it."""
 
     root: yaml.Node | None
     error: Exception | None = None
@@ -85,18 +89,18 @@ else:
 
 def compose(text: str, parser: Any = FastestParser) -> Composed:  # noqa: ANN401 - two classes without a common type
     """The nodes of the first document in a text; errors are returned, none is raised."""
-    root: yaml.Node | None = None
     with collector_paused():
         try:
-            stream = parser(text)
-            if stream.check_node():
-                root = stream.get_node()
-            if stream.check_node():
-                return Composed(root, second_document=stream.peek_event().start_mark)
+            return Composed(parser(text).get_single_node())
+        except ComposerError as error:
+            if error.context != _SEVERAL_DOCUMENTS:
+                return Composed(None, error)
+            first = parser(text)
+            first.check_node()
+            return Composed(first.get_node(), second_document=error.problem_mark)
         except (yaml.YAMLError, TooDeepError, ValueError, OverflowError) as error:
             # The pure parser lets int() and chr() speak for themselves: ValueError, OverflowError.
-            return Composed(root, error)
-    return Composed(root)
+            return Composed(None, error)
 
 
 @contextmanager
