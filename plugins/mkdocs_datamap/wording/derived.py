@@ -1,0 +1,69 @@
+"""Ids of phrases that no call of ``message`` names: they are made from ids of the law or an enumeration.
+
+To add some: write a function that yields the ids, and put it into :data:`DERIVATIONS` with the file they come
+from. Nothing here may import from documents, rules or diagrams.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from mkdocs_datamap.law.vocabulary import vocabulary
+from mkdocs_datamap.wording import citations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+
+def _citation_ids() -> Iterable[str]:
+    return citations.phrase_ids(vocabulary())
+
+
+def _basis_ids() -> Iterable[str]:
+    return (f"basis.{identifier}.name" for identifier in vocabulary().bases)
+
+
+def _right_ids() -> Iterable[str]:
+    return (f"right.{identifier}.name" for identifier in vocabulary().rights)
+
+
+def _mechanism_ids() -> Iterable[str]:
+    return (f"mechanism.{identifier}.name" for identifier in vocabulary().mechanisms)
+
+
+def _authority_ids() -> Iterable[str]:
+    return (f"authority.{identifier}.name" for identifier in vocabulary().authorities)
+
+
+def _voice_ids() -> Iterable[str]:
+    # CLDR has no name for EPO, the law's code of the European Patent Organisation.
+    return ("country.EPO", "see.section")
+
+
+DERIVATIONS: tuple[tuple[str, Callable[[], Iterable[str]]], ...] = (
+    ("law/instruments.yml law/provisions.yml", _citation_ids),
+    ("law/bases.yml", _basis_ids),
+    ("law/rights.yml", _right_ids),
+    ("law/mechanisms.yml", _mechanism_ids),
+    ("law/authorities.yml", _authority_ids),
+    ("wording/voice.py", _voice_ids),
+)
+"""Where ids come from, as paths in the package with a space between them, and what makes them."""
+
+
+def derived_ids() -> Mapping[str, str]:
+    """Every derived id, with where it comes from."""
+    return {identifier: origin for origin, ids in DERIVATIONS for identifier in ids()}
+
+
+def is_optional(identifier: str) -> bool:
+    """Whether a language may have a phrase with this id and need not: a country's name in place of CLDR's.
+
+    ``country.<code>`` is the name, ``country.definite.<code>`` its form in running text (“the Netherlands”).
+    Which countries need one differs from language to language.
+    """
+    first, _, rest = identifier.partition(".")
+    code = rest.removeprefix("definite.")
+    return first == "country" and (code in Locale("en").territories or identifier == "country.definite.EPO")

@@ -1,0 +1,194 @@
+"""A voice speaks messages in one language, as spans: words, and what they link to or cite."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from mkdocs_datamap.inventory.text import Text
+from mkdocs_datamap.law.vocabulary import vocabulary
+from mkdocs_datamap.wording import formatting
+from mkdocs_datamap.wording.citations import cite
+from mkdocs_datamap.wording.message import (
+    Authored,
+    Citation,
+    Country,
+    Language,
+    Link,
+    Message,
+    Names,
+    PageLink,
+    Period,
+    See,
+)
+from mkdocs_datamap.wording.template import Field, fill, template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mkdocs_datamap.wording.catalogue import Catalogue
+    from mkdocs_datamap.wording.citations import Law
+    from mkdocs_datamap.wording.message import Sentence, Value
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of words. ``href`` is where it leads, ``kind`` what it is; nothing in ``text`` is escaped."""
+
+    text: str
+    href: str | None = None
+    kind: Literal["text", "citation", "reference", "link"] = "text"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a reference leads: its address, its title in the voice's language, its number if it has one."""
+
+    href: str
+    title: str
+    number: str | None = None
+
+
+class References(Protocol):
+    """Knows where pages, sections and clauses are, for one language."""
+
+    def see(self, page: str, anchor: str) -> Target:
+        """The section or clause with this anchor on the page with this key."""
+
+    def page(self, key: str) -> Target:
+        """The page with this key."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Speaks the language of its catalogue; what is cited is looked up in ``law``."""
+
+    catalogue: Catalogue
+    law: Law = field(default_factory=vocabulary)
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+        return self.catalogue.language
+
+    def speak(self, sentence: Sentence, refs: References | None = None) -> tuple[Span, ...]:
+        """The sentence in this language; neighbouring words without a link are one span.
+
+        Raises KeyError with the id of a phrase, a parameter, a provision or a language that is not there, and
+        ValueError for a list of nothing, a period that is none, or a cross-reference where ``refs`` is None.
+        """
+        return tuple(_merged(_Speech(self, refs).value(sentence)))
+
+    def words(self, sentence: Sentence, refs: References | None = None) -> str:
+        """The sentence as plain text; raises what :meth:`speak` raises."""
+        return "".join(span.text for span in self.speak(sentence, refs))
+
+
+@dataclass(frozen=True)
+class _Speech:
+    """One act of speaking. ``definite``: names of countries stand in running text."""
+
+    voice: Voice
+    refs: References | None
+    definite: bool = False
+
+    def value(self, value: Value) -> Iterator[Span]:  # noqa: C901, PLR0912 (one case for each kind of value)
+        language = self.voice.language
+        match value:
+            case Message():
+                yield from self._message(value)
+            case Authored():
+                yield from self._phrase(value.text[language], dict(value.params), "an authored text")
+            case Names():
+                yield from self._names(value)
+            case Text():
+                yield Span(value[language])
+            case str():
+                yield Span(value)
+            case int():
+                yield Span(formatting.number(value, language))
+            case dt.date():
+                yield Span(formatting.day(value, language))
+            case Country():
+                yield Span(self._country(value.code))
+            case Language():
+                yield Span(formatting.language_name(value.code, language))
+            case Period():
+                yield Span(formatting.period(value.iso, language))
+            case Citation():
+                yield Span(cite(value.provision, self.voice.law, self.voice.catalogue), kind="citation")
+            case See():
+                yield self._see(self._known_refs().see(value.page, value.anchor))
+            case PageLink():
+                target = self._known_refs().page(value.page)
+                yield Span(target.title, target.href, "reference")
+            case Link():
+                yield Span(value.label, value.href, "link")
+
+    def _message(self, message: Message) -> Iterator[Span]:
+        text = self.voice.catalogue.text(message.id, message.count)
+        yield from self._phrase(text, dict(message.params), message.id)
+
+    def _phrase(self, text: str, params: Mapping[str, Value], origin: str) -> Iterator[Span]:
+        for part in template(text):
+            if isinstance(part, str):
+                yield Span(part)
+            elif part.name not in params:
+                raise KeyError(f"{origin}: nothing fills {{{part.name}}}")
+            else:
+                yield from self._filled(part, params[part.name])
+
+    def _filled(self, placeholder: Field, value: Value) -> Iterable[Span]:
+        spans = replace(self, definite=placeholder.definite).value(value)
+        return _capitalised(spans) if placeholder.capital else spans
+
+    def _names(self, names: Names) -> Iterator[Span]:
+        if not names.items:
+            raise ValueError("a list of nothing cannot be spoken")
+        before, *after = formatting.separators(len(names.items), self.voice.language, names.kind)
+        yield Span(before)
+        for item, separator in zip(names.items, after, strict=True):
+            yield from self.value(item)
+            yield Span(separator)
+
+    def _country(self, code: str) -> str:
+        """The catalogue's name for the country if it has one, else the name CLDR has for it."""
+        phrases = self.voice.catalogue.phrases
+        wanted = (f"country.definite.{code}",) if self.definite else ()
+        for identifier in (*wanted, f"country.{code}"):
+            if identifier in phrases:
+                return self.voice.catalogue.text(identifier)
+        return formatting.country(code, self.voice.language)
+
+    def _see(self, target: Target) -> Span:
+        if target.number is None:
+            return Span(target.title, target.href, "reference")
+        text = fill(self.voice.catalogue.text("see.section"), number=target.number)
+        return Span(text, target.href, "reference")
+
+    def _known_refs(self) -> References:
+        if self.refs is None:
+            raise ValueError("a cross-reference can only be spoken where references are known")
+        return self.refs
+
+
+def _capitalised(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans with a capital at the start of the first one that has words."""
+    rest = iter(spans)
+    for span in rest:
+        if span.text:
+            yield replace(span, text=span.text[0].upper() + span.text[1:])
+            break
+    yield from rest
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans without empty ones, and neighbouring plain words as one."""
+    said = (span for span in spans if span.text)
+    for plain, run in groupby(said, key=lambda span: span.kind == "text" and span.href is None):
+        if plain:
+            yield Span("".join(span.text for span in run))
+        else:
+            yield from run
