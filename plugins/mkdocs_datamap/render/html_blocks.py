@@ -1,0 +1,161 @@
+"""The blocks of a document as HTML, each on one line, which Python-Markdown then leaves as it is.
+
+A space stands between cells and between terms: Material's search index drops the tags and would join the
+words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Facts, Figure, Paragraph, Table
+from mkdocs_datamap.render.addresses import safe_anchor, safe_href
+from mkdocs_datamap.render.html_text import escaped, lines_html, phrase_html, sentences_html
+from mkdocs_datamap.render.speaking import words
+from mkdocs_datamap.wording.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_datamap.documents.tree import Block, Card, Row
+    from mkdocs_datamap.render.speaking import Speaker
+
+_LINE_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+
+
+class Illustration(NamedTuple):
+    """A diagram drawn: inline SVG, the address of the full-size file, and the legend as HTML (or empty)."""
+
+    svg: str
+    full_size: str
+    legend: str
+
+
+Draw = Callable[[str], tuple[str, str, str]]
+"""From the key of a graph to its :class:`Illustration`."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where blocks are rendered: who speaks, who draws, and the level of a heading inside a block."""
+
+    speaker: Speaker
+    draw: Draw
+    level: int
+
+
+def blocks_html(blocks: Iterable[Block], speaker: Speaker, draw: Draw, *, level: int = 2) -> str:
+    """The blocks on one line; ``level`` is that of a heading among them (a card's title).
+
+    Raises ValueError for an address or anchor that may not reach a page, and for a row that does not fit
+    its table.
+    """
+    place = Place(speaker, draw, min(level, 6))
+    return " ".join(_block(block, place) for block in blocks)
+
+
+def _block(block: Block, place: Place) -> str:
+    match block:
+        case Paragraph():
+            html = f"<p>{sentences_html(place.speaker, block.sentences)}</p>"
+        case Bullets():
+            html = _bullets(block, place)
+        case Facts():
+            html = _facts(block, place)
+        case Table():
+            html = _table(block, place)
+        case Figure():
+            html = _figure(block, place)
+        case Box():
+            html = _box(block, place)
+        case Cards():
+            html = f'<ul class="dm-cards">{" ".join(_card(card, place) for card in block.cards)}</ul>'
+    return html
+
+
+def _bullets(bullets: Bullets, place: Place) -> str:
+    items = (f"<li>{sentences_html(place.speaker, item)}</li>" for item in bullets.items)
+    return f'<ul class="dm-bullets">{" ".join(items)}</ul>'
+
+
+def _facts(facts: Facts, place: Place) -> str:
+    rows = (
+        f"<div><dt>{phrase_html(place.speaker, term)}</dt> <dd>{lines_html(place.speaker, said)}</dd></div>"
+        for term, said in facts.rows
+    )
+    return f'<dl class="dm-facts">{" ".join(rows)}</dl>'
+
+
+def _table(table: Table, place: Place) -> str:
+    # The roles repeat what the elements mean, because a browser forgets it when CSS turns rows into cards.
+    heads = " ".join(
+        f'<th scope="col" role="columnheader">{phrase_html(place.speaker, column)}</th>'
+        for column in table.columns
+    )
+    labels = [escaped(words(place.speaker, column)) for column in table.columns]
+    rows = " ".join(_row(row, labels, place) for row in table.rows)
+    return (
+        f'<table class="dm-table" id="{safe_anchor(table.id)}" role="table">'
+        f"<caption>{phrase_html(place.speaker, table.caption)}</caption> "
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead> '
+        f'<tbody role="rowgroup">{rows}</tbody></table>'
+    )
+
+
+def _row(row: Row, labels: list[str], place: Place) -> str:
+    contents = [lines_html(place.speaker, cell) for cell in row.cells]
+    cells = [
+        f'<td role="cell" data-label="{label}">{content}</td>'
+        if column
+        else f'<th scope="row" role="rowheader" data-label="{label}">{content}</th>'
+        for column, (label, content) in enumerate(zip(labels, contents, strict=True))
+    ]
+    return f'<tr role="row">{" ".join(cells)}</tr>'
+
+
+def _figure(figure: Figure, place: Place) -> str:
+    speaker = place.speaker
+    svg, full_size, legend = (_LINE_BREAKS.sub(" ", part) for part in place.draw(figure.graph))
+    anchor = safe_anchor(figure.id)
+    link = (
+        f'<a class="dm-full-size" id="{anchor}-open" href="{escaped(safe_href(full_size))}"'
+        f' aria-labelledby="{anchor}-open {anchor}-caption">'
+        f"{phrase_html(speaker, message('figure.full-size'))}</a>"
+    )
+    caption = f'<span id="{anchor}-caption">{phrase_html(speaker, figure.caption)}</span>'
+    # Excluded from search, because the table says the same in an order one can read. On a small screen a wide
+    # diagram scrolls in this box: without a tab stop it would not for those who use the keyboard.
+    drawing = (
+        f'<span class="dm-drawing" role="group" tabindex="0" aria-labelledby="{anchor}-caption"'
+        f' data-search-exclude="">{svg}</span>'
+    )
+    return (
+        f'<figure class="dm-figure" id="{anchor}">{drawing} {legend}'
+        f"<figcaption>{caption} {link}</figcaption></figure> {_table(figure.table, place)}"
+    )
+
+
+def _box(box: Box, place: Place) -> str:
+    anchor = safe_anchor(box.id)
+    title = f'<p class="dm-box-title" id="{anchor}-title">{phrase_html(place.speaker, box.title)}</p>'
+    inner = " ".join(_block(block, place) for block in box.blocks)
+    return f'<section class="dm-box" id="{anchor}" aria-labelledby="{anchor}-title">{title} {inner}</section>'
+
+
+def _card(card: Card, place: Place) -> str:
+    speaker, anchor, heading = place.speaker, safe_anchor(card.id), f"h{place.level}"
+    title = phrase_html(speaker, card.title)
+    inner = " ".join(_block(block, place) for block in card.blocks)
+    # "Read more" alone says nothing in a list of links: its name is itself and the card's title.
+    more = (
+        f'<a id="{anchor}-more" href="{escaped(safe_href(speaker.href(card.more)))}"'
+        f' aria-labelledby="{anchor}-more {anchor}-title">{phrase_html(speaker, card.more_label)}</a>'
+    )
+    return (
+        f'<li class="dm-card" id="{anchor}">'
+        f'<{heading} class="dm-card-title" id="{anchor}-title">{title}</{heading}> {inner} '
+        f'<p class="dm-more">{more}</p></li>'
+    )
