@@ -12,7 +12,7 @@ ZoneKind = Literal["person", "organisation", "eea", "adequate", "third", "unstat
 
 @dataclass(frozen=True)
 class Node:
-    """A party or a use of data. ``id`` is unique in the graph; ``zone`` is the id of the zone it stands in."""
+    """A party or a use of data. ``id`` is unique in the graph; ``zone`` is the id of its zone."""
 
     id: str
     label: str
@@ -50,8 +50,10 @@ class Legend:
 
 @dataclass(frozen=True)
 class Graph:
-    """A diagram before it is drawn. ``key`` is unique in the site; ``title`` and ``description`` are for readers
-    who do not see it."""
+    """A diagram before it is drawn.
+
+    ``key`` is unique in the site; ``title`` and ``description`` are for readers who do not see it.
+    """
 
     key: str
     language: str

@@ -1,0 +1,45 @@
+"""The text in a diagram: what may stand in it, and where its lines break."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from functools import lru_cache
+
+LINE_WIDTH = 17
+"""Characters a line of a label should not exceed; three columns of such labels fit a page of 700 pixels."""
+
+EDGE_LINE_WIDTH = 14
+"""The same for the label of an edge, which widens the gap between two columns."""
+
+ZONE_LINE_WIDTH = 22
+"""The same for the name of a zone, whose letters are smaller."""
+
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # a non-breaking space holds “§ 6” together, so it stays
+_NOT_XML = re.compile(
+    r"[^\t\n\r\x20-\x7e\x85\xa0-\xac\xae-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def clean(text: str) -> str:
+    """The text on one line, without soft hyphens and without characters that XML cannot hold."""
+    return _SPACES.sub(" ", _NOT_XML.sub("", text)).strip(" ")
+
+
+@lru_cache(maxsize=4096)  # a label is wrapped to be measured, again to be laid out and again to be written
+def wrap(text: str, width: int = LINE_WIDTH) -> tuple[str, ...]:
+    """The lines of a label: as few as ``width`` allows, then as even as they can be.
+
+    Lines break at spaces only, so a word longer than ``width`` stands alone on a line that is too long.
+    No text gives no lines.
+    """
+    words = clean(text)
+    lines = _lines(words, width)
+    if len(lines) < 2:  # noqa: PLR2004 - one line has nothing to balance
+        return lines
+    narrowest = next(n for n in range(1, width + 1) if len(_lines(words, n)) == len(lines))
+    return _lines(words, narrowest)
+
+
+def _lines(text: str, width: int) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False))

@@ -1,0 +1,44 @@
+"""Drawing a graph and reading the drawing back, so that tests can compare the two."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, fromstring
+
+from mkdocs_datamap.diagrams.dot import to_dot
+from mkdocs_datamap.diagrams.engines import WasmEngine
+from mkdocs_datamap.diagrams.svg import accessible
+
+if TYPE_CHECKING:
+    from mkdocs_datamap.diagrams.graph import Graph
+
+WASM = WasmEngine()
+"""One for all tests: it takes a second to start."""
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(graph: Graph) -> str:
+    return accessible(WASM.render(to_dot(graph)), graph)
+
+
+def parsed(svg: str | bytes) -> Element:
+    return fromstring(svg)  # noqa: S314 - our own SVG
+
+
+def edges_in(svg: str | bytes) -> Counter[str]:
+    return Counter(group.get("data-edge") for group in parsed(svg).iter() if "data-edge" in group.attrib)
+
+
+def nodes_in(svg: str | bytes) -> dict[str, str]:
+    """Node id → the words that are seen in it."""
+    return {
+        group.get("data-node"): " ".join(text.text or "" for text in group.iter(f"{SVG}text"))
+        for group in parsed(svg).iter()
+        if "data-node" in group.attrib
+    }
+
+
+def zones_in(svg: str | bytes) -> set[str]:
+    return {group.get("data-zone") for group in parsed(svg).iter() if "data-zone" in group.attrib}
