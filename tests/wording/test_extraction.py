@@ -150,10 +150,27 @@ def test_ids_are_found_in_the_source(tmp_path):
     package = source(tmp_path, "documents/b.py", OURS + "x = [message('one.id', a=message('three'))]\n")
     source(tmp_path, "rules/c.py", "def message(text): ...\nmessage('not ours')\n")
     found = uses(package)
-    assert found["one.id"] == Use(plural=False, files=("documents/a.py", "documents/b.py"))
-    assert found["two.id"] == Use(plural=True, files=("documents/a.py",))
-    assert found["three"] == Use(plural=False, files=("documents/b.py",))
+    assert found["one.id"] == Use(
+        plural=False, files=("documents/a.py", "documents/b.py"), given=frozenset({"a"})
+    )
+    assert found["two.id"] == Use(plural=True, files=("documents/a.py",), given=frozenset({"count"}))
+    assert found["three"] == Use(plural=False, files=("documents/b.py",), given=frozenset())
     assert "not ours" not in found
+
+
+def test_a_placeholder_that_the_source_does_not_fill_is_found(folder):
+    used = {**USED, "a.filled": Use(plural=False, files=("documents/a.py",), given=frozenset({"x", "z"}))}
+    findings = check(folder, used)
+    assert [(finding.rule, finding.location.line) for finding in findings] == [("DM023", 1)] * 2
+    assert "asks for {y}, which not every use in documents/a.py fills" in findings[0].message
+
+
+def test_what_is_given_is_what_every_call_gives(tmp_path):
+    source(tmp_path, "a.py", OURS + "message('x', a=1, b=2)\nmessage('x', b=2, c=3)\nmessage('y', **z)\n")
+    package = source(tmp_path, "b.py", OURS + "message('x', b=1)\nmessage('d', a=1)\n")
+    found = uses(package)
+    assert (found["x"].given, found["y"].given, found["d"].given) == ({"b"}, None, {"a"})
+    assert found["see.section"].given is None
 
 
 def test_an_id_that_cannot_be_one_is_told(tmp_path):

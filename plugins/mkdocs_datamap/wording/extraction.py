@@ -16,7 +16,9 @@ from babel.messages.pofile import write_po
 from mkdocs_datamap.wording import pofile
 from mkdocs_datamap.wording.catalogue import BUILT_IN, REFERENCE, compare, unknown
 from mkdocs_datamap.wording.derived import derived_ids, is_optional
+from mkdocs_datamap.wording.parameters import given
 from mkdocs_datamap.wording.pofile import Phrase, PoFile, fault
+from mkdocs_datamap.wording.template import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,10 +44,14 @@ _NO_LINE = 0
 
 @dataclass(frozen=True)
 class Use:
-    """That the package uses a phrase: whether in a plural, and in which files."""
+    """That the package uses a phrase: whether in a plural, in which files, and with what.
+
+    ``given`` are the parameters that every use fills; None where that is not known.
+    """
 
     plural: bool
     files: tuple[str, ...]
+    given: frozenset[str] | None = None
 
 
 def uses(package: Path = PACKAGE) -> Mapping[str, Use]:
@@ -64,7 +70,10 @@ def uses(package: Path = PACKAGE) -> Mapping[str, Use]:
         files[identifier].add(where)
     for identifier, origin in derived_ids().items():
         files[identifier].update(origin.split())
-    return {key: Use(plurals.get(key, False), tuple(sorted(files[key]))) for key in sorted(files)}
+    filled = _given(package)
+    return {
+        key: Use(plurals.get(key, False), tuple(sorted(files[key])), filled.get(key)) for key in sorted(files)
+    }
 
 
 def message_ids() -> frozenset[str]:
@@ -108,13 +117,26 @@ def update(language: str, directory: Path = BUILT_IN, used: Mapping[str, Use] | 
 
 def _calls(package: Path) -> Iterator[tuple[Path, int, str, str]]:
     """Every call of a maker with an id in it: file, line, maker, id."""
-    for path in sorted(package.rglob("*.py")):
-        source = path.read_bytes()
-        if _IMPORT not in source:
-            continue
+    for path, source in _sources(package):
         for maker, spec in _MAKERS.items():
             for line, identifier, _, _ in extract("python", BytesIO(source), {maker: spec}):
                 yield path, line, maker, str(identifier)
+
+
+def _given(package: Path) -> Mapping[str, frozenset[str]]:
+    """The parameters that every use of a phrase fills, in all files; see :func:`.parameters.given`."""
+    found: dict[str, frozenset[str]] = {}
+    for _, source in _sources(package):
+        for identifier, names in given(source).items():
+            found[identifier] = found.get(identifier, names) & names
+    return found
+
+
+def _sources(package: Path) -> Iterator[tuple[Path, bytes]]:
+    for path in sorted(package.rglob("*.py")):
+        source = path.read_bytes()
+        if _IMPORT in source:
+            yield path, source
 
 
 def _faults(path: Path, language: str, wanted: Mapping[str, Use], reference: PoFile) -> Iterator[Diagnostic]:
@@ -154,10 +176,26 @@ def _phrase_faults(
             f"“{identifier}” is used {'with' if wanted[identifier].plural else 'without'} a count.",
             "Give it plural forms." if wanted[identifier].plural else "Give it one msgstr.",
         )
-    elif identifier in reference.phrases:
-        difference = compare(identifier, phrase, reference.phrases[identifier])
-        if difference is not None:
-            yield difference
+    else:
+        if identifier in reference.phrases:
+            difference = compare(identifier, phrase, reference.phrases[identifier])
+            if difference is not None:
+                yield difference
+        yield from _unfilled(identifier, phrase, wanted.get(identifier))
+
+
+def _unfilled(identifier: str, phrase: Phrase, use: Use | None) -> Iterator[Diagnostic]:
+    """Placeholders that the source does not fill; speaking the phrase would fail."""
+    if use is None or use.given is None:
+        return
+    for name in sorted(frozenset[str]().union(*map(fields, phrase.forms)) - use.given):
+        yield fault(
+            pofile.PLACEHOLDERS,
+            phrase.location.path,
+            phrase.location.line,
+            f"“{identifier}” asks for {{{name}}}, which not every use in {', '.join(use.files)} fills.",
+            "Take it out of the phrase, or give it in the source.",
+        )
 
 
 def _written(language: str, present: PoFile, wanted: Mapping[str, Use]) -> str:
