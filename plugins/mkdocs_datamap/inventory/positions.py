@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from yaml import CollectionNode, MappingNode, ScalarNode, SequenceNode
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+(?:#[^\n]*\s+)*)+")
 """A node's anchor and tag, and the space after them: the parser counts all that as the node's start."""
+
+_WHITE_SPACE = " \t\r\n"
+"""What YAML takes as space; a no-break space is text."""
 
 _TAG = re.compile(r"!\S*")
 
@@ -49,11 +52,11 @@ class Positions:
     def of(self, node: Node) -> Location:
         """Where a node stands, without its anchor and tag, and without the space or comments after it."""
         start, end = node.start_mark, _end(node)
-        properties = _PROPERTIES.match(self.text, start.index, end.index)
-        if properties is None and not self.text[end.index - 1 : end.index].isspace():
+        properties = _PROPERTIES.match(self.text, start.index, node.end_mark.index)
+        if properties is None and self.text[end.index - 1] not in _WHITE_SPACE:
             return Location(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         first = properties.end() if properties else start.index
-        content = self.text[first : end.index].rstrip()
+        content = self.text[first : end.index].rstrip(_WHITE_SPACE)
         return locate_span(self.path, self.text, first, first + len(content))
 
     def of_tag(self, node: Node) -> Location:
@@ -62,7 +65,11 @@ class Positions:
         return locate_span(self.path, self.text, *match.span()) if match else self.of(node)
 
     def at(self, mark: Mark) -> Location:
-        """The one character at a mark of the parser."""
+        """The one character at a mark of the parser; at the file's end, the place after its last letter."""
+        last = len(self.text.rstrip(_WHITE_SPACE))
+        if mark.index >= last:
+            end = locate_span(self.path, self.text, last, last)
+            return replace(end, end_column=end.column + 1)
         return Location(self.path, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 

@@ -21,8 +21,8 @@ class SourceLines:
         if path not in self._read:
             try:
                 text = (self.root / path).read_bytes().decode("utf-8-sig", errors="replace")
+                self._read[path] = text.split("\n")
             except (OSError, ValueError):
-                text = ""
-            self._read[path] = text.split("\n")
+                self._read[path] = []
         lines = self._read[path]
         return lines[line - 1].removesuffix("\r") if 1 <= line <= len(lines) else None

@@ -178,6 +178,8 @@ def _unexpected_key(failure: _Failure) -> _Explained:
             "Put the whole text in one pair of quotes; inside '…' an apostrophe is written twice (''). "
             "Check too that the quotes above are closed.",
         )
+    if failure.character == ":":
+        return _missing_key(failure)
     if failure.character == "-":
         return _Explained(
             "This list item is not in line with what stands above it.",
@@ -197,7 +199,18 @@ def _forbidden_start(failure: _Failure) -> _Explained:
     return _Explained(f"A text cannot begin with {failure.character}.", 'Put the text in quotes: "…".')
 
 
+def _missing_key(_: _Failure) -> _Explained:
+    return _Explained("The key before this colon is missing.", "Write the key's name before the colon.")
+
+
 def _missing_content(failure: _Failure) -> _Explained:
+    if failure.character == ":":
+        return _missing_key(failure)
+    if not failure.character:
+        return _Explained(
+            "The file ends where a value or a closing bracket is expected.",
+            "Write what is missing, or delete the rest.",
+        )
     if failure.character in ("]", "}"):
         return _Explained(
             f"This {failure.character} closes nothing.", "Delete it, or put the text in quotes."

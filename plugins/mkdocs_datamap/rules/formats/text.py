@@ -20,8 +20,8 @@ SOURCE_WIDTH = 100
 
 _TAB = "    "
 _CUT = "…"
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""What would move the cursor, colour the terminal or turn the direction of reading."""
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What would move the cursor, colour the terminal, turn the direction of reading, or can't be printed."""
 
 _RESET = "\x1b[0m"
 _BOLD = "\x1b[1m"
