@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,8 +12,17 @@ if TYPE_CHECKING:
 
 
 def clause_anchor(section: Section, clause: Clause) -> str:
-    """The stable anchor of a clause: made from ids, never from numbers or headings."""
-    return f"{section.id}-{clause.id}"
+    """The stable anchor of a clause: made from ids, never from numbers or headings.
+
+    Ids have single hyphens only, so two hyphens between them keep anchors apart whatever the ids are.
+    """
+    return f"{section.id}--{clause.id}"
+
+
+def repeated_anchors(document: Document) -> tuple[str, ...]:
+    """Anchors that more than one section or clause would have."""
+    counted = Counter(anchor for anchor, _ in _numbered(document.sections, ""))
+    return tuple(anchor for anchor, count in counted.items() if count > 1)
 
 
 def numbers(document: Document) -> dict[str, str]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from mkdocs_datamap.wording.message import Link, PageLink, See, Sentence
+if TYPE_CHECKING:
+    from mkdocs_datamap.wording.message import Link, PageLink, See, Sentence
 
 
 @dataclass(frozen=True)
 class Provenance:
     """What stands behind a clause: tokens of inventory entries, and ids of provisions of law.
 
-    A token is a number that only the inventory can turn into a path: a public document names no internal entry.
+    A token is a number that only the inventory can turn into a path: a public document names no internal
+    entry.
     """
 
     origins: frozenset[int] = frozenset()
@@ -45,7 +48,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table; each cell holds zero or more sentences or phrases. The first cell heads the row."""
+    """One line of a table; a cell holds zero or more sentences or phrases, and the first heads the row."""
 
     cells: tuple[tuple[Sentence, ...], ...]
 
@@ -102,7 +105,7 @@ Block = Paragraph | Bullets | Facts | Table | Figure | Box | Cards
 
 @dataclass(frozen=True)
 class Clause:
-    """A numbered piece of a section. ``id`` is unique in its section; the anchor is ``<section>-<id>``."""
+    """A numbered piece of a section. ``id`` is unique in its section."""
 
     id: str
     blocks: tuple[Block, ...]

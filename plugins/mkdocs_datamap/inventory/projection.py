@@ -14,7 +14,7 @@ from mkdocs_datamap.inventory.references import ORGANISATION, PERSON
 from mkdocs_datamap.inventory.values import known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from mkdocs_datamap.inventory.activities import Activity, Facts, LegalBasis, Purpose, RetentionRule
     from mkdocs_datamap.inventory.cookies import Cookies
@@ -369,31 +369,32 @@ class _Projection:
             origin=self._tokens["cookies",],
         )
 
-    def _outline(self, outline: Outline, path: Path, activities: Iterable[str]) -> p.PublicOutline:
+    def _outline(self, outline: Outline, path: Path, activities: Collection[str]) -> p.PublicOutline:
         return p.PublicOutline(
             known(outline.version),
             known(outline.effective),
-            tuple(
-                _section(section)
-                for section in outline.sections
-                if section.activity is None or section.activity in activities
-            ),
+            _sections(outline.sections, activities),
             self._tokens[path],
         )
 
 
-def _section(section: OutlineSection) -> p.PublicSection:
-    return p.PublicSection(
-        section.anchor,
-        section.title,
-        section.activity,
-        tuple(
-            p.PublicClause(clause.id, clause.text, None, tuple(clause.law))
-            if isinstance(clause, AuthoredClause)
-            else p.PublicClause(clause.block, None, clause.block, ())
-            for clause in section.clauses
-        ),
-        tuple(_section(inner) for inner in section.sections),
+def _sections(sections: Iterable[OutlineSection], activities: Collection[str]) -> tuple[p.PublicSection, ...]:
+    """The outline without what tells of an activity that is not public."""
+    return tuple(
+        p.PublicSection(
+            section.anchor,
+            section.title,
+            section.activity,
+            tuple(
+                p.PublicClause(clause.id, clause.text, None, tuple(clause.law))
+                if isinstance(clause, AuthoredClause)
+                else p.PublicClause(clause.block, None, clause.block, ())
+                for clause in section.clauses
+            ),
+            _sections(section.sections, activities),
+        )
+        for section in sections
+        if section.activity is None or section.activity in activities
     )
 
 

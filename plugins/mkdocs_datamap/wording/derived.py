@@ -26,11 +26,18 @@ def _basis_ids() -> Iterable[str]:
 
 
 def _right_ids() -> Iterable[str]:
-    return (f"right.{identifier}.name" for identifier in vocabulary().rights)
+    return (
+        f"right.{identifier}.{form}"
+        for identifier in vocabulary().rights
+        for form in ("name", "sentence", "short")
+    )
 
 
 def _mechanism_ids() -> Iterable[str]:
-    return (f"mechanism.{identifier}.name" for identifier in vocabulary().mechanisms)
+    for identifier, mechanism in vocabulary().mechanisms.items():
+        yield f"mechanism.{identifier}.name"
+        if mechanism.kind != "adequacy":
+            yield f"mechanism.{identifier}.sentence"
 
 
 def _authority_ids() -> Iterable[str]:

@@ -74,6 +74,14 @@ class Message:
 
 
 @dataclass(frozen=True)
+class Authored:
+    """Full sentences that the inventory's owner wrote, with placeholders as in a phrase, and what fills them."""
+
+    text: Text
+    params: tuple[tuple[str, Value], ...] = ()
+
+
+@dataclass(frozen=True)
 class Names:
     """Several values in one place, joined as the language joins a list (“a, b og c”)."""
 
@@ -81,10 +89,25 @@ class Names:
     kind: Literal["and", "or"] = "and"
 
 
-Value = str | int | date | Text | Country | Language | Period | Citation | See | PageLink | Link | Message | Names
+Value = (
+    str
+    | int
+    | date
+    | Text
+    | Authored
+    | Country
+    | Language
+    | Period
+    | Citation
+    | See
+    | PageLink
+    | Link
+    | Message
+    | Names
+)
 """Everything that can fill a placeholder. A plain ``str`` is the same in every language: a name, a number."""
 
-Sentence = Message | Text
+Sentence = Message | Text | Authored
 """A sentence, phrase or heading: one of the catalogue's, or one that the inventory's owner wrote."""
 
 

@@ -1,0 +1,211 @@
+"""What a policy says of one processing activity (Art. 13(1)(c)–(e), 13(2), Art. 14)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.documents import legal_basis, retention
+from mkdocs_datamap.documents.context import grouped, listed, provenance, provisions_of
+from mkdocs_datamap.documents.tree import Bullets, Clause, Paragraph, Row, Table
+from mkdocs_datamap.law.vocabulary import vocabulary
+from mkdocs_datamap.wording.message import Citation, Names, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_datamap.documents.context import Context
+    from mkdocs_datamap.documents.tree import Block
+    from mkdocs_datamap.inventory.public import PublicActivity, PublicData, PublicParty, PublicPurpose
+    from mkdocs_datamap.wording.message import Message, Sentence
+
+
+def clauses(activity: PublicActivity, context: Context) -> tuple[Clause, ...]:
+    """Data and source, each purpose with its basis, what is common to them, and a summary table."""
+    return (
+        *_data(activity),
+        *_source(activity),
+        *(_purpose(activity, purpose, context) for purpose in activity.purposes),
+        *_retention(activity),
+        *_provision(activity),
+        *_decisions(activity),
+        *_joint_controllers(activity),
+        _summary(activity, context),
+    )
+
+
+def all_data(activity: PublicActivity) -> tuple[PublicData, ...]:
+    """Every category of an activity, once, in order."""
+    return tuple(dict.fromkeys(category for purpose in activity.purposes for category in purpose.data))
+
+
+def parties(purpose: PublicPurpose, context: Context) -> tuple[PublicParty, ...]:
+    """Who gets the data of a purpose: its own parties, and the processors that serve the whole operation."""
+    general = (party for party in context.inventory.processors if party.general)
+    return tuple(dict.fromkeys((*purpose.processors, *purpose.recipients, *general)))
+
+
+def _data(activity: PublicActivity) -> Iterator[Clause]:
+    opening: list[Sentence] = []
+    if activity.situation:
+        opening.append(message("activity.when", situation=activity.situation))
+    if activity.description:
+        opening.append(activity.description)
+    data = all_data(activity)
+    blocks: list[Block] = [Paragraph(tuple(opening))] if opening else []
+    if data:
+        blocks.append(Paragraph((message("activity.data"),)))
+        blocks.append(Bullets(tuple((message("item", item=item),) for item in grouped(data))))
+    if blocks:
+        subjects = {subject for purpose in activity.purposes for subject in purpose.subjects}
+        origin = provenance(activity, *data, *subjects, provisions={"gdpr-14-1-d"})
+        yield Clause("data", tuple(blocks), origin)
+
+
+def _source(activity: PublicActivity) -> Iterator[Clause]:
+    from_person = any(purpose.from_person for purpose in activity.purposes)
+    sources = tuple(dict.fromkeys(source for purpose in activity.purposes for source in purpose.sources))
+    sentences: list[Sentence] = []
+    if sources:
+        named = Names(tuple(source.name for source in sources))
+        sentences.append(
+            message("source.person-and-others", sources=named)
+            if from_person
+            else message("source.others", sources=named)
+        )
+        public = tuple(source.name for source in sources if source.public)
+        if public:
+            sentences.append(message("source.public", sources=Names(public)))
+    elif from_person:
+        sentences.append(message("source.person"))
+    sentences.extend(
+        dict.fromkeys(purpose.notice_timing for purpose in activity.purposes if purpose.notice_timing)
+    )
+    if sentences:
+        provisions = {"gdpr-14-2-f"} if sources else {"gdpr-13"}
+        yield Clause(
+            "source", (Paragraph(tuple(sentences)),), provenance(activity, *sources, provisions=provisions)
+        )
+
+
+def _purpose(activity: PublicActivity, purpose: PublicPurpose, context: Context) -> Clause:
+    sentences: list[Sentence] = [message("purpose.use", purpose=purpose.text)]
+    if purpose.description:
+        sentences.append(purpose.description)
+    if purpose.data and purpose.data != all_data(activity):
+        sentences.append(message("purpose.data", data=listed(purpose.data)))
+    first = next((other for other in activity.purposes if other.id == purpose.further_use_of), None)
+    if first is not None:
+        sentences.append(message("purpose.further", purpose=first.text))
+    sentences.extend(legal_basis.told(purpose.bases, context))
+    sentences.extend(legal_basis.told_further(purpose.further_bases))
+    if not _common(activity, "retention"):
+        sentences.extend(retention.told(purpose.retention))
+    if not _common(activity, "provision"):
+        sentences.extend(_required(purpose))
+    country = context.inventory.organisation.country
+    provisions = {"gdpr-13-1-c"}.union(*(provisions_of(basis, country) for basis in purpose.bases))
+    provisions |= {vocabulary().bases[basis].provision for basis in purpose.further_bases}
+    return Clause(purpose.id, (Paragraph(tuple(sentences)),), provenance(purpose, provisions=provisions))
+
+
+def _common(activity: PublicActivity, fact: str) -> bool:
+    """Whether all purposes of the activity have the same, so that it is said once."""
+    return len({getattr(purpose, fact) for purpose in activity.purposes}) == 1
+
+
+def _retention(activity: PublicActivity) -> Iterator[Clause]:
+    rules = activity.purposes[0].retention
+    if rules and _common(activity, "retention"):
+        provisions = {"gdpr-13-2-a"} | {rule.law for rule in rules if rule.law}
+        origin = provenance(activity, *activity.purposes, provisions=provisions)
+        yield Clause("retention", (Paragraph(tuple(retention.told(rules))),), origin)
+
+
+def _provision(activity: PublicActivity) -> Iterator[Clause]:
+    if activity.purposes[0].provision and _common(activity, "provision"):
+        origin = provenance(activity, provisions={"gdpr-13-2-e"})
+        yield Clause("provision", (Paragraph(tuple(_required(activity.purposes[0]))),), origin)
+
+
+def _required(purpose: PublicPurpose) -> Iterator[Sentence]:
+    if purpose.provision:
+        yield requirement(purpose.provision.requirement)
+        yield purpose.provision.consequence
+
+
+def requirement(kind: str) -> Message:
+    """Whether the data must be given, as a sentence."""
+    return {
+        "statutory": message("provision.statutory"),
+        "contractual": message("provision.contractual"),
+        "needed-for-contract": message("provision.needed-for-contract"),
+        "voluntary": message("provision.voluntary"),
+    }[kind]
+
+
+def _decisions(activity: PublicActivity) -> Iterator[Clause]:
+    decisions = tuple(
+        dict.fromkeys(each for purpose in activity.purposes for each in purpose.decisions or ())
+    )
+    if decisions:
+        sentences: list[Sentence] = [message("decision.made")]
+        for decision in decisions:
+            sentences += [decision.logic, decision.significance]
+        sentences.append(message("decision.rights", law=Citation("gdpr-22")))
+        origin = provenance(activity, provisions={"gdpr-22", "gdpr-13-2-f"})
+        yield Clause("automated-decisions", (Paragraph(tuple(sentences)),), origin)
+
+
+def _joint_controllers(activity: PublicActivity) -> Iterator[Clause]:
+    others = tuple(dict.fromkeys(each for purpose in activity.purposes for each in purpose.joint_controllers))
+    if others:
+        sentences: list[Sentence] = []
+        for other in others:
+            sentences += [message("joint-controller", name=other.name), other.essence]
+        origin = provenance(activity, provisions={"gdpr-26-2"})
+        yield Clause("joint-controllers", (Paragraph(tuple(sentences)),), origin)
+
+
+def _summary(activity: PublicActivity, context: Context) -> Clause:
+    country = context.inventory.organisation.country
+    rows = []
+    for purpose in activity.purposes:
+        got = parties(purpose, context)
+        rows.append(
+            Row(
+                (
+                    (message("purpose.cell", purpose=purpose.text),),
+                    tuple(message(f"basis.{basis.basis}.name") for basis in purpose.bases),
+                    retention.cell(purpose.retention, context),
+                    (message("item", item=Names(tuple(party.name for party in got))),) if got else (),
+                )
+            )
+        )
+    columns = (
+        message("column.purpose"),
+        message("column.basis"),
+        message("column.retention"),
+        message("column.receivers"),
+    )
+    table = Table(
+        f"{activity.id}--table", message("activity.table", activity=activity.name), columns, tuple(rows)
+    )
+    provisions = {
+        provision for p in activity.purposes for b in p.bases for provision in provisions_of(b, country)
+    }
+    origin = provenance(activity, *activity.purposes, provisions=provisions | {"gdpr-13"})
+    return Clause("summary", (_without_empty_columns(table),), origin)
+
+
+def _without_empty_columns(table: Table) -> Table:
+    kept = [
+        index
+        for index in range(len(table.columns))
+        if index == 0 or any(row.cells[index] for row in table.rows)
+    ]
+    return Table(
+        table.id,
+        table.caption,
+        tuple(table.columns[index] for index in kept),
+        tuple(Row(tuple(row.cells[index] for index in kept)) for row in table.rows),
+    )

@@ -1,0 +1,125 @@
+"""What every part of a document is built from, and the small phrases that many parts use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.documents.tree import Provenance
+from mkdocs_datamap.inventory.places import places
+from mkdocs_datamap.law.transfers import standing
+from mkdocs_datamap.law.vocabulary import vocabulary
+from mkdocs_datamap.wording.message import Citation, Names, See, message
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from mkdocs_datamap.inventory.public import (
+        PublicActivity,
+        PublicBasis,
+        PublicData,
+        PublicInventory,
+        PublicPurpose,
+        PublicSubjects,
+    )
+    from mkdocs_datamap.law.transfers import Standing
+    from mkdocs_datamap.wording.message import Message, Value
+
+
+@dataclass(frozen=True)
+class Context:
+    """The public inventory, the day by which the law is read, and when the inventory last changed."""
+
+    inventory: PublicInventory
+    on: dt.date
+    changed: dt.date | None = None
+
+    @property
+    def us(self) -> str:
+        """The name by which people know the organisation."""
+        return self.inventory.organisation.trade_name
+
+    def standing(self, country: str) -> Standing:
+        """How the law sees a country on the day of the document."""
+        return standing(country, self.on)
+
+    def abroad(self, country: str | None) -> bool:
+        """Whether a country is known and outside the EU/EEA."""
+        return country is not None and self.standing(country).kind != "eea"
+
+    @cached_property
+    def _places(self) -> dict[str, See]:
+        return {block: See(page, anchor) for block, (page, anchor) in places(self.inventory).items()}
+
+    def place(self, block: str) -> See | None:
+        """The section in which a block stands (or ``activity:ID`` is told), if any policy has it."""
+        return self._places.get(block)
+
+    @cached_property
+    def purposes(self) -> tuple[tuple[PublicActivity, PublicPurpose], ...]:
+        """Every public purpose with its activity."""
+        return tuple(
+            (activity, purpose)
+            for activity in self.inventory.activities.values()
+            for purpose in activity.purposes
+        )
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        """Ids of all legal bases in use."""
+        own = {basis.basis for _, purpose in self.purposes for basis in purpose.bases}
+        further = {basis for _, purpose in self.purposes for basis in purpose.further_bases}
+        optional = {
+            "consent"
+            for cookie in (self.inventory.cookies.entries or () if self.inventory.cookies else ())
+            if cookie.category != "necessary"
+        }
+        return frozenset(own | further | optional)
+
+
+def provenance(*entries: object, provisions: Iterable[str] = ()) -> Provenance:
+    """The provenance of a clause made from these public entries and answering to these provisions."""
+    origins = frozenset(entry.origin for entry in entries if hasattr(entry, "origin"))
+    return Provenance(origins, frozenset(provisions))
+
+
+def grouped(data: Iterable[PublicData]) -> tuple[Value, ...]:
+    """Categories as list items; those that are part of a wider one stand under its name."""
+    groups: dict[object, list[Value]] = {}
+    for category in data:
+        groups.setdefault(category.part_of or category.name, []).append(category.name)
+    return tuple(
+        message("data.group", group=group, parts=Names(tuple(parts)))  # type: ignore[arg-type]
+        if parts != [group]
+        else parts[0]
+        for group, parts in groups.items()
+    )
+
+
+def listed(data: Iterable[PublicData]) -> Names:
+    """Categories in a running sentence."""
+    return Names(tuple(category.name for category in data))
+
+
+def who(subjects: Iterable[PublicSubjects]) -> Names:
+    """Groups of people in a running sentence: by condition where there is one, else by name."""
+    return Names(tuple(subject.condition or subject.name for subject in subjects), "or")
+
+
+def cited(basis: PublicBasis, country: str) -> Message | Citation:
+    """The citation of a basis with the national provision beside it."""
+    entry = vocabulary().bases[basis.basis]
+    national = entry.national.get(country)
+    first = Citation(entry.provision)
+    if national is None or national == entry.provision:
+        return first
+    return message("citation.with-national", provision=first, national=Citation(national))
+
+
+def provisions_of(basis: PublicBasis, country: str) -> frozenset[str]:
+    """The provisions that a basis cites."""
+    entry = vocabulary().bases[basis.basis]
+    cited_here = {entry.provision, entry.national.get(country), basis.law}
+    return frozenset(identifier for identifier in cited_here if identifier)

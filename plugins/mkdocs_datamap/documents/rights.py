@@ -1,0 +1,168 @@
+"""The rights of the data subject, computed from the legal bases in use (Arts 7(3), 15–22, 77)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.documents import activity as activities
+from mkdocs_datamap.documents.context import provenance
+from mkdocs_datamap.documents.tree import Box, Bullets, Clause, Facts, Paragraph
+from mkdocs_datamap.law.rights import applicable
+from mkdocs_datamap.law.vocabulary import vocabulary
+from mkdocs_datamap.wording.message import Citation, Link, Names, message
+
+if TYPE_CHECKING:
+    from mkdocs_datamap.documents.context import Context
+    from mkdocs_datamap.law.entries import Authority, Right
+    from mkdocs_datamap.wording.message import Sentence
+
+
+def in_use(context: Context) -> tuple[Right, ...]:
+    """The rights that people have against this organisation."""
+    marketing = any(purpose.is_marketing for _, purpose in context.purposes)
+    automated = any(purpose.decisions for _, purpose in context.purposes)
+    return applicable(context.bases, marketing=marketing, automated=automated)
+
+
+def rights(context: Context) -> tuple[Clause, ...]:
+    """The list of rights, each in a sentence with its article, and how to use them."""
+    found = in_use(context)
+    items = tuple(
+        (message(f"right.{right.id}.sentence", law=Names(tuple(map(Citation, right.provisions)))),)
+        for right in found
+    )
+    provisions = {provision for right in found for provision in right.provisions} | {"gdpr-13-2-b"}
+    return (
+        Clause(
+            "rights",
+            (Paragraph((message("rights.intro"),)), Bullets(items)),
+            provenance(context.inventory.organisation, provisions=provisions),
+        ),
+        Clause(
+            "rights-how",
+            (Paragraph((message("rights.how"), message("rights.free"))),),
+            provenance(context.inventory.organisation, provisions={"gdpr-12-3"}),
+        ),
+    )
+
+
+def objection(context: Context) -> tuple[Clause, ...]:
+    """The right to object, apart from everything else (Art. 21(4)); nothing when there is none."""
+    kinds = {right.id for right in in_use(context)} & {"object", "object-marketing"}
+    if not kinds:
+        return ()
+    sentences: list[Sentence] = []
+    if "object" in kinds:
+        sentences += [
+            message("objection.interests", law=Citation("gdpr-21-1")),
+            message("objection.effect"),
+        ]
+    if "object-marketing" in kinds:
+        sentences.append(message("objection.marketing", law=Citation("gdpr-21-2")))
+    sentences.append(message("objection.how"))
+    box = Box("objection--box", message("objection.title"), (Paragraph(tuple(sentences)),))
+    purposes = [
+        purpose
+        for _, purpose in context.purposes
+        if purpose.is_marketing
+        or any(b.basis in {"legitimate-interests", "public-task"} for b in purpose.bases)
+    ]
+    origin = provenance(*purposes, provisions={"gdpr-21-1", "gdpr-21-2", "gdpr-21-4"})
+    return (Clause("objection", (box,), origin),)
+
+
+def withdrawal(context: Context) -> tuple[Clause, ...]:
+    """How consent is withdrawn (Art. 7(3)); nothing when nothing rests on consent."""
+    consented = [
+        (activity, purpose, basis)
+        for activity, purpose in context.purposes
+        for basis in purpose.bases
+        if basis.basis == "consent"
+    ]
+    if "withdraw" not in {right.id for right in in_use(context)}:
+        return ()
+    sentences: list[Sentence] = [
+        message("withdrawal.right", law=Citation("gdpr-7-3")),
+        message("withdrawal.effect"),
+    ]
+    ways = tuple(
+        (message("withdrawal.way", activity=activity.name), basis.withdraw)
+        for activity, _, basis in consented
+        if basis.withdraw
+    )
+    blocks = (Paragraph(tuple(sentences)), *((Bullets(tuple(dict.fromkeys(ways))),) if ways else ()))
+    origin = provenance(*(purpose for _, purpose, _ in consented), provisions={"gdpr-7-3", "gdpr-13-2-c"})
+    return (Clause("withdrawal", blocks, origin),)
+
+
+def complaint(context: Context) -> tuple[Clause, ...]:
+    """The right to complain, with the authority's address (Art. 77), and to go to court (Art. 79)."""
+    authority = vocabulary().authorities[context.inventory.organisation.supervisory_authority]
+    name = message(f"authority.{authority.id}.name")
+    sentences = (
+        message("complaint.right", authority=name, law=Citation("gdpr-77")),
+        message("complaint.role", authority=name),
+        message("complaint.courts"),
+    )
+    return (
+        Clause(
+            "complaint",
+            (Paragraph(sentences), reach(authority)),
+            provenance(context.inventory.organisation, provisions={"gdpr-77", "gdpr-13-2-d"}),
+        ),
+    )
+
+
+def reach(authority: Authority) -> Facts:
+    """How to reach an authority: what the law vocabulary knows of it."""
+    rows: list[tuple[Sentence, tuple[Sentence, ...]]] = [
+        (message("authority.term"), (message(f"authority.{authority.id}.name"),))
+    ]
+    if authority.street and authority.postal_code and authority.city:
+        where = message(
+            "authority.address", street=authority.street, postcode=authority.postal_code, city=authority.city
+        )
+        rows.append((message("controller.address"), (where,)))
+    if authority.phone:
+        number = Link("tel:" + authority.phone.replace(" ", ""), authority.phone)
+        rows.append((message("controller.phone"), (message("item", item=number),)))
+    if authority.email:
+        mail = Link(f"mailto:{authority.email}", authority.email)
+        rows.append((message("controller.email"), (message("item", item=mail),)))
+    if authority.url:
+        site = Link(authority.url, authority.url.removeprefix("https://"))
+        rows.append((message("controller.website"), (message("item", item=site),)))
+    return Facts(tuple(rows))
+
+
+def provision(context: Context) -> tuple[Clause, ...]:
+    """Whether data must be given, by activity, where it is known (Art. 13(2)(e))."""
+    known = [(activity, purpose) for activity, purpose in context.purposes if purpose.provision]
+    if not known:
+        return ()
+    items = tuple(
+        dict.fromkeys(
+            (
+                message("provision.for", activity=activity.name),
+                activities.requirement(purpose.provision.requirement),
+            )
+            for activity, purpose in known
+            if purpose.provision
+        )
+    )
+    origin = provenance(*(purpose for _, purpose in known), provisions={"gdpr-13-2-e"})
+    return (Clause("provision", (Paragraph((message("provision.intro"),)), Bullets(items)), origin),)
+
+
+def automated_decisions(context: Context) -> tuple[Clause, ...]:
+    """Where decisions are automated, or that none are; nothing while that is not known (Art. 22)."""
+    if any(purpose.decisions is None for _, purpose in context.purposes):
+        return ()
+    deciding = {activity.id: activity for activity, purpose in context.purposes if purpose.decisions}
+    if deciding:
+        names = Names(tuple(entry.name for entry in deciding.values()))
+        sentences: tuple[Sentence, ...] = (message("decision.where", activities=names),)
+    else:
+        sentences = (message("decision.none", law=Citation("gdpr-22")),)
+    origin = provenance(*deciding.values(), provisions={"gdpr-22", "gdpr-13-2-f"})
+    return (Clause("automated-decisions", (Paragraph(sentences),), origin),)

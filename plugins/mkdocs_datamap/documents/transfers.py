@@ -1,0 +1,129 @@
+"""Transfers to third countries: who, where, on what ground, how to get a copy (Art. 13(1)(f))."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.documents.context import listed, provenance
+from mkdocs_datamap.documents.tree import Clause, Paragraph, Row, Table
+from mkdocs_datamap.law.vocabulary import vocabulary
+from mkdocs_datamap.wording.message import Citation, Country, Names, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_datamap.documents.context import Context
+    from mkdocs_datamap.inventory.public import PublicTransfer
+    from mkdocs_datamap.wording.message import Message, Sentence
+
+
+def clauses(context: Context) -> tuple[Clause, ...]:
+    """A clause for each transfer and a table of them all; that there are none, when there are none."""
+    transfers = context.inventory.transfers
+    if not transfers:
+        return (
+            Clause(
+                "transfers",
+                (Paragraph((message("transfers.none"),)),),
+                provenance(provisions={"gdpr-13-1-f"}),
+            ),
+        )
+    taken: dict[str, int] = {}
+    return (
+        *(_clause(transfer, context, taken) for transfer in transfers),
+        Clause(
+            "transfers",
+            (transfer_table(context, "transfers--table"),),
+            provenance(*transfers, provisions={"gdpr-13-1-f"}),
+        ),
+    )
+
+
+def _clause(transfer: PublicTransfer, context: Context, taken: dict[str, int]) -> Clause:
+    """The clause of a transfer; its id is made from public keys alone."""
+    base = f"transfer-{transfer.recipient.key}-{transfer.country.lower()}"
+    taken[base] = taken.get(base, 0) + 1
+    identifier = base if taken[base] == 1 else f"{base}-{taken[base]}"
+    sentences = [_opening(transfer), *ground(transfer, context)]
+    if transfer.copy:
+        sentences.append(transfer.copy)
+    mechanism = vocabulary().mechanisms.get(transfer.mechanism or "")
+    provisions = {"gdpr-13-1-f", *(mechanism.provisions if mechanism else ())}
+    return Clause(
+        identifier,
+        (Paragraph(tuple(sentences)),),
+        provenance(transfer, transfer.recipient, *transfer.data, provisions=provisions),
+    )
+
+
+def _opening(transfer: PublicTransfer) -> Message:
+    country, recipient = Country(transfer.country), transfer.recipient.name
+    if transfer.exporter is None:
+        if transfer.data:
+            return message("transfer.of", data=listed(transfer.data), recipient=recipient, country=country)
+        return message("transfer.to", recipient=recipient, country=country)
+    exporter = transfer.exporter.name
+    if transfer.data:
+        return message(
+            "transfer.of-by",
+            exporter=exporter,
+            data=listed(transfer.data),
+            recipient=recipient,
+            country=country,
+        )
+    return message("transfer.to-by", exporter=exporter, recipient=recipient, country=country)
+
+
+def ground(transfer: PublicTransfer, context: Context) -> Iterator[Sentence]:
+    """The sentences on what the transfer rests on."""
+    mechanism = vocabulary().mechanisms.get(transfer.mechanism or "")
+    if mechanism is None:
+        return
+    country = Country(transfer.country)
+    if mechanism.kind == "adequacy":
+        decision = mechanism.decision or context.standing(transfer.country).decision
+        law = Citation(decision or mechanism.provisions[0])
+        if mechanism.id == "dpf":
+            yield message("transfer.framework", law=law)
+        else:
+            yield message("transfer.adequate", country=country, law=law)
+    else:
+        yield message("transfer.not-adequate")
+        yield message(
+            f"mechanism.{mechanism.id}.sentence", law=Names(tuple(map(Citation, mechanism.provisions)))
+        )
+        if transfer.module is not None and mechanism.decision:
+            yield message("transfer.module", module=transfer.module, law=Citation(mechanism.decision))
+    if transfer.risks:
+        yield transfer.risks
+    if transfer.fallback:
+        yield message("transfer.fallback", mechanism=message(f"mechanism.{transfer.fallback}.name"))
+
+
+def transfer_table(context: Context, identifier: str) -> Table:
+    """A row for each transfer: who, which country, what, which safeguard, how to get a copy."""
+    return Table(
+        identifier,
+        message("transfers.table"),
+        (
+            message("column.recipient"),
+            message("column.country"),
+            message("column.data"),
+            message("column.safeguard"),
+            message("column.copy"),
+        ),
+        tuple(
+            Row(
+                (
+                    (message("cell", content=transfer.recipient.name),),
+                    (message("item", item=Country(transfer.country)),),
+                    (message("cell", content=listed(transfer.data)),) if transfer.data else (),
+                    (message(f"mechanism.{transfer.mechanism}.name"),)
+                    if transfer.mechanism
+                    else (message("party.ask"),),
+                    (transfer.copy,) if transfer.copy else (),
+                )
+            )
+            for transfer in context.inventory.transfers
+        ),
+    )

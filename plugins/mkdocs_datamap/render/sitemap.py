@@ -1,0 +1,101 @@
+"""Where every page and section of the public site is, in every language."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.documents.numbering import numbers
+from mkdocs_datamap.inventory.places import HOME
+from mkdocs_datamap.wording.message import Message, PageLink, See
+from mkdocs_datamap.wording.voice import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from mkdocs_datamap.documents.tree import Document, Section
+    from mkdocs_datamap.wording.message import Sentence
+    from mkdocs_datamap.wording.voice import Voice
+
+
+@dataclass(frozen=True)
+class Place:
+    """A section or clause: its number if its page is numbered, and its title."""
+
+    number: str | None
+    title: Sentence
+
+
+def slug(key: str) -> Message:
+    """The address of a page below its language, as a phrase of the catalogue."""
+    return Message(f"page.{key}.slug")
+
+
+def path_of(key: str, voice: Voice, languages: tuple[str, ...]) -> str:
+    """The page's path below the site's root, without slashes at the ends; the first language is at the root."""
+    own = "" if key == HOME else voice.words(slug(key))
+    prefix = "" if voice.language == languages[0] else voice.language
+    return posixpath.join(prefix, own).strip("/")
+
+
+def index(documents: Iterable[Document]) -> dict[str, dict[str, Place]]:
+    """Page key → anchor → place, for every section and clause."""
+    found: dict[str, dict[str, Place]] = {}
+    for document in documents:
+        numbered = numbers(document) if document.numbered else {}
+        titles = dict(_titles(document.sections))
+        found[document.key] = {
+            anchor: Place(numbered.get(anchor), titles[anchor.split("--")[0]])
+            for anchor in (*titles, *numbered)
+        }
+    return found
+
+
+def _titles(sections: Iterable[Section]) -> Iterator[tuple[str, Sentence]]:
+    for section in sections:
+        yield section.id, section.title
+        yield from _titles(section.sections)
+
+
+@dataclass(frozen=True)
+class PageReferences:
+    """The site as seen from one page in one language (see :class:`mkdocs_datamap.wording.voice.References`)."""
+
+    page_key: str
+    voice: Voice
+    paths: Mapping[str, str]
+    places: Mapping[str, Mapping[str, Place]]
+    titles: Mapping[str, Sentence]
+    spell: Callable[[str, str], str]
+    """From the path of this page and that of another to the address that links them."""
+
+    def see(self, page: str, anchor: str) -> Target:
+        """The section or clause; raises KeyError when there is none."""
+        place = self.places[page][anchor]
+        there = "" if page == self.page_key else self.spell(self.paths[self.page_key], self.paths[page])
+        return Target(f"{there}#{anchor}", self.voice.words(place.title), place.number)
+
+    def page(self, key: str) -> Target:
+        """The page; raises KeyError when there is none."""
+        href = self.spell(self.paths[self.page_key], self.paths[key])
+        return Target(href, self.voice.words(self.titles[key]))
+
+    def address(self, target: See | PageLink) -> str:
+        """The address of a target alone."""
+        if isinstance(target, See):
+            return self.see(target.page, target.anchor).href
+        return self.page(target.page).href
+
+
+def pretty(here: str, there: str) -> str:
+    """A relative address between pages that each stand in a folder of their own: ``../en/privacy-policy/``."""
+    way = posixpath.relpath("/" + there, "/" + here)
+    return "./" if way == "." else f"{way}/"
+
+
+def markdown_file(path: str, languages: tuple[str, ...]) -> str:
+    """The Markdown file of a page: ``index.md`` for the home of a language, else ``<path>.md``."""
+    if path == "":
+        return "index.md"
+    return f"{path}/index.md" if path in languages else f"{path}.md"
