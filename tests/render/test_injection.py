@@ -170,6 +170,8 @@ def _markdown(document, speaker):
 @example(["1. x", "- x", "+ x", "# x", "> x", "===", "|---|"])
 @example(["#"])
 @example(["a #"])
+@example(["&lt;b&gt;", "&#60;"])
+@example([": term"])
 @example(["a ##", "a \\#", "\\\\#"])
 @THOROUGH
 def test_in_plain_markdown_text_stays_text(payloads):
