@@ -1,0 +1,55 @@
+"""Is the inventory sound? What the command line and both builds ask is answered here, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.inventory.diagnostics import Severity
+from mkdocs_datamap.inventory.loader import read_inventory
+from mkdocs_datamap.wording.catalogue import Catalogue, load_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from mkdocs_datamap.inventory.diagnostics import Diagnostic
+    from mkdocs_datamap.inventory.inventory import Inventory
+
+WORDING = ("policy", "wording")
+"""Where in an inventory the owner's own wording stands."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was read and everything that was found, in the order of files and lines.
+
+    ``inventory`` is None when an error in its files stands in the way of building anything from it.
+    ``catalogues`` are by language, in the order of ``languages`` in organisation.yml; none without inventory.
+    """
+
+    inventory: Inventory | None
+    diagnostics: tuple[Diagnostic, ...]
+    catalogues: Mapping[str, Catalogue] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The findings that stop a build."""
+        return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
+
+
+def judge(folder: Path) -> Verdict:
+    """Read the inventory in a folder and the wording for its languages, and judge them.
+
+    I/O: reads the folder. Raises nothing for what stands in the files; OSError when the folder itself may not
+    be looked into.
+    """
+    inventory, diagnostics = read_inventory(folder)
+    catalogues: dict[str, Catalogue] = {}
+    if inventory is not None:
+        for language in inventory.organisation.languages:
+            catalogues[language], found = load_catalogue(language, folder.joinpath(*WORDING))
+            diagnostics += found
+    ordered = sorted(diagnostics, key=lambda found: (found.location, found.rule))
+    return Verdict(inventory, tuple(ordered), MappingProxyType(catalogues))
