@@ -31,6 +31,7 @@ class LegalBasis(Record):
     """A legal basis (Art. 6(1) GDPR) and what it must name to hold."""
 
     basis: BasisRef
+    """The basis, such as ``consent`` or ``legitimate-interests``."""
     subjects: tuple[SubjectRef, ...] = Field(default=(), alias="for")
     """The groups for whom this is the basis, when it is not the same for all."""
     interest: Known[Text] | None = None
@@ -70,6 +71,7 @@ class Provision(Record):
     """Whether the person must give the data, and what follows if not (Art. 13(2)(e))."""
 
     requirement: Literal["statutory", "contractual", "needed-for-contract", "voluntary"]
+    """Whether the law or a contract demands the data, a contract needs them, or giving them is voluntary."""
     consequence: Text
     """What happens if the data are not given, as full sentences."""
 
@@ -89,6 +91,7 @@ class JointController(Record):
     """Another controller that decides purposes and means together with the organisation (Art. 26)."""
 
     name: Words
+    """Its name; public, since people may turn to either controller (Art. 26(3))."""
     essence: Text
     """The essence of the arrangement (Art. 26(2)), as full sentences."""
 
@@ -97,6 +100,7 @@ class Marketing(Record):
     """Direct marketing (Art. 21(2) GDPR, section 10 of the Marketing Practices Act)."""
 
     channels: Known[tuple[Literal["email", "sms", "phone", "post"], ...]]
+    """How it reaches people."""
     permission: Known[Literal["consent", "soft-opt-in", "not-needed"]]
     """What allows electronic mail: prior consent, or own similar products after a sale (section 10(2))."""
 
@@ -111,14 +115,19 @@ class Facts(Entity):
     sources: Known[tuple[SourceRef, ...]] | None = None
     """From whom: ``person``, or ids of ``sources.yml``."""
     systems: tuple[SystemRef, ...] | None = None
+    """Where the data are kept."""
     processors: tuple[ProcessorRef, ...] | None = None
+    """Who processes the data on the organisation's behalf."""
     recipients: tuple[RecipientRef, ...] | None = None
+    """To whom the data are disclosed."""
     retention: Known[tuple[RetentionRule, ...]] | None = None
+    """How long the data are kept (Art. 13(2)(a)): one rule for all data, or several."""
     provision: Known[Provision] | None = None
     """Whether the data must be given (Art. 13(2)(e))."""
     automated_decisions: Known[Literal["none"] | tuple[AutomatedDecision, ...]] | None = None
     """``none``, or the decisions (Art. 22)."""
     joint_controllers: tuple[JointController, ...] | None = None
+    """Who else decides purposes and means (Art. 26)."""
     notice_timing: Text | None = None
     """When people are told, where the data come from others (Art. 14(3)), as full sentences."""
 
@@ -133,6 +142,7 @@ class Purpose(Facts):
     description: Text | None = None
     """More on how it is done, as full sentences."""
     bases: Known[tuple[LegalBasis, ...]] | None = None
+    """The legal bases (Art. 6(1)); several when they differ by group of people."""
     special_basis: BasisRef | None = None
     """The basis in Art. 9(2) for special categories of data."""
     criminal_basis: BasisRef | None = None
@@ -140,6 +150,7 @@ class Purpose(Facts):
     national_id_basis: BasisRef | None = None
     """The basis for CPR numbers (section 11(2) of the Data Protection Act)."""
     marketing: Marketing | None = None
+    """For direct marketing: how, and what allows it."""
     further_use_of: PurposeRef | None = None
     """The purpose of the same activity for which the data were first collected (Art. 13(3), Art. 6(4))."""
 

@@ -36,14 +36,19 @@ class Cookie(Entity):
     name: Words
     """The name as the browser shows it; ``*`` stands for a changing part."""
     storage: Storage = "cookie"
+    """How it is stored on the device or read from it."""
     provider: PartyRef
     """Who sets or reads it: ``organisation``, or a processor or recipient."""
     party: Literal["first", "third"]
+    """``first``: set by the website itself; ``third``: by another domain."""
     domain: Words | None = None
+    """The domain that sets or reads it."""
     category: CookieCategory
+    """What people choose by; only ``necessary`` needs no consent (section 4 of the Cookie Order)."""
     purpose: Text
     """What it is for, as full sentences."""
     data: tuple[DataRef, ...] = ()
+    """The categories of personal data that it collects."""
     duration: Literal["session", "persistent"] | PeriodCode
     """``session``, ``persistent`` (until the user deletes it), or ISO 8601 such as ``P1Y``."""
 
@@ -63,6 +68,8 @@ class Cookies(Entity):
     data: tuple[DataRef, ...] = ()
     """What is collected by cookies and similar technologies as a whole."""
     consent: Known[CookieConsent]
+    """How people accept, refuse and change their mind."""
     checked: Known[Day]
     """When the list was last held against the website."""
     entries: Known[dict[Id, Cookie]]
+    """Every cookie and other storage, by id."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_datamap.inventory import shapes
 from mkdocs_datamap.inventory.diagnostics import Diagnostic, Severity
+from mkdocs_datamap.inventory.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,46 +15,65 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
+    from mkdocs_datamap.inventory.shapes import Place
     from mkdocs_datamap.inventory.yaml_reader import YamlFile
 
 MISSING, UNKNOWN, WRONG = "DM010", "DM011", "DM012"
 
+MOST = 12
+"""More existing words than this are not listed: nobody reads them."""
+
+SHOWN = 60
+"""More characters than this of a wrong value are not repeated."""
+
+OWN = frozenset({"day", "period", "url", "headless", "activity-section"})
+"""Errors raised by our own validators: they carry complaint and remedy."""
+
+OUTLINE_REMEDIES = {
+    "headless": "Add “id:” and “title:”, or name an activity with “activity:”.",
+    "activity-section": "Remove “id:” and “sections:”, or remove “activity:”.",
+}
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """“Did you mean …?” when something known is close, else the known words; empty when there are none."""
-    choices = sorted(known)
-    near = get_close_matches(word, choices, n=1, cutoff=0.6)
+    exist = sorted(known)
+    near = nearest(word, exist)
     if near:
-        return f"Did you mean “{near[0]}”?"
-    if not choices:
+        return f"Did you mean “{near}”?"
+    if not exist:
         return ""
-    listed = ", ".join(choices[:MOST]) + (" …" if len(choices) > MOST else "")
+    listed = ", ".join(exist[:MOST]) + (" and more" if len(exist) > MOST else "")
     return f"What exists: {listed}."
 
 
-MOST = 12
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """What was probably meant: the known word that is most alike, whether in capitals or not."""
+    by_letters = {choice.casefold(): choice for choice in known}
+    near = get_close_matches(word.casefold(), by_letters, n=1, cutoff=0.6)
+    return by_letters[near[0]] if near else None
 
 
-def findings(
-    error: ValidationError, shape: Any, file: YamlFile, within: tuple[str | int, ...]
-) -> Iterator[Diagnostic]:
-    """One diagnostic for each of pydantic's errors on the value at ``within``, which should have ``shape``."""
-    seen: set[tuple[str | int, ...]] = set()
-    for detail in error.errors(include_url=False):
-        spot = shapes.place(detail["loc"])
-        if spot in seen:  # the branches of a union complain about the same place
+def findings(error: ValidationError, shape: Any, file: YamlFile, within: Place) -> Iterator[Diagnostic]:
+    """One diagnostic for each place that pydantic complains of in the value at ``within``, a ``shape``."""
+    raw: Any = file.value
+    for part in within:
+        raw = raw[part]
+    details = [
+        (shapes.place(detail["loc"], raw, missing=detail["type"] == "missing"), detail)
+        for detail in error.errors(include_url=False)
+    ]
+    seen: set[Place] = set()
+    for spot, detail in details:
+        # The branches of a union complain about the same place. The one that got further was meant: what
+        # the others say about the whole value is no news.
+        if spot in seen or any(len(other) > len(spot) and other[: len(spot)] == spot for other, _ in details):
             continue
         seen.add(spot)
         yield _finding(detail, shape, file, within, spot)
 
 
-def _finding(
-    detail: ErrorDetails,
-    shape: Any,
-    file: YamlFile,
-    within: tuple[str | int, ...],
-    spot: tuple[str | int, ...],
-) -> Diagnostic:
+def _finding(detail: ErrorDetails, shape: Any, file: YamlFile, within: Place, spot: Place) -> Diagnostic:
     kind = detail["type"]
     last = str(spot[-1]) if spot else ""
     if kind == "missing":
@@ -74,69 +94,50 @@ def _finding(
             f"“{last}” is not a key that belongs here.",
             did_you_mean(last, shapes.keys(shapes.expected(shape, spot[:-1]))) or "Remove it.",
         )
-    options = shapes.expected(shape, spot)
     is_key = "[key]" in detail["loc"]
-    return Diagnostic(
-        WRONG,
-        Severity.ERROR,
-        file.locate(within + spot, key=is_key),
-        _complaint(detail, is_key=is_key),
-        _remedy(detail, options, is_key=is_key),
+    options = shapes.expected(shape, spot[:-1] if is_key else spot)
+    message, remedy = _key(last, options) if is_key else _value(detail, options)
+    return Diagnostic(WRONG, Severity.ERROR, file.locate(within + spot, key=is_key), message, remedy)
+
+
+def _key(key: str, options: tuple[Any, ...]) -> tuple[str, str]:
+    """What is wrong with a key of a mapping, and what would be right."""
+    if Text in options:
+        return (
+            f"“{_short(key)}” is not the code of a language.",
+            "Write it in small letters, such as da or en.",
+        )
+    return (
+        f"“{_short(key)}” is not an id.",
+        "Write small letters a–z, digits and single hyphens, beginning with a letter: my-entry-2.",
     )
 
 
-def _complaint(detail: ErrorDetails, *, is_key: bool) -> str:
+def _value(detail: ErrorDetails, options: tuple[Any, ...]) -> tuple[str, str]:
+    """What is wrong with a value, and what would be right."""
     kind, value = detail["type"], detail["input"]
     if kind in OWN:
-        return detail["msg"].split(". ")[0] + "."
-    if is_key:
-        return f"“{value}” is not an id."
+        complaint, _, remedy = detail["msg"].partition(". ")
+        return f"{complaint}.", OUTLINE_REMEDIES.get(kind, f"{remedy}.")
     if value is None:
-        return "Nothing is written here."
+        return "Nothing is written here.", f"Write {shapes.words(options)}."
     if kind in {"string_too_short", "too_short"}:
-        return "This is empty."
+        return "This is empty.", f"Write {shapes.words(options)}."
     if isinstance(value, str):
-        return f"“{_short(value)}” cannot stand here."
-    return f"{_sort(value)} cannot stand here."
+        return _word(value, options)
+    return f"{_sort(value)} cannot stand here.", f"Write {shapes.words(options)}."
 
 
-def _remedy(detail: ErrorDetails, options: tuple[Any, ...], *, is_key: bool) -> str:
-    kind = detail["type"]
-    if kind in OWN:
-        return (detail["msg"].partition(". ")[2] or "See the guide on policy outlines").rstrip(".") + "."
-    if is_key or (kind == "string_pattern_mismatch" and _wants_id(detail)):
-        return "Write small letters, digits and hyphens, beginning with a letter: my-entry-2."
-    if kind == "string_pattern_mismatch":
-        return _FORMS.get(
-            str(detail.get("ctx", {}).get("pattern", ""))[:4], "Write it in the form the guide shows."
-        )
-    if kind == "literal_error" and isinstance(detail["input"], str):
-        choices = [
-            value for option in options for value in getattr(option, "__args__", ()) if isinstance(value, str)
-        ]
-        near = get_close_matches(detail["input"], choices, n=1)
-        if near:
-            return f"Did you mean “{near[0]}”? Write {shapes.words(options)}."
-    return f"Write {shapes.words(options)}."
-
-
-OWN = frozenset({"day", "period", "url", "headless", "activity-section"})
-"""Errors raised by our own validators: they carry complaint and remedy."""
-
-_FORMS = {
-    "^[A-": "Write an e-mail address such as privacy@example.dk.",
-    "^\\+?": "Write a telephone number of digits and spaces, such as +45 33 19 32 00.",
-    "^([A": "Write a country as ISO 3166 code in capitals, such as DK.",
-    "^(lo": "Write low, medium or high.",
-    "^(tr": "Write transfer, impact or interests.",
-    "^DM\\": "Write a rule’s id, such as DM013.",
-    "^[a-": "Write small letters, digits and single hyphens.",
-}
-"""What a pattern asks for, by how it begins."""
-
-
-def _wants_id(detail: ErrorDetails) -> bool:
-    return str(detail.get("ctx", {}).get("pattern", "")).startswith("^[a-z][a-z0-9]*")
+def _word(value: str, options: tuple[Any, ...]) -> tuple[str, str]:
+    """What is wrong with a text that was written, and what would be right."""
+    near = nearest(value, shapes.choices(options))
+    if near:
+        return f"“{_short(value)}” cannot stand here.", f"Did you mean “{near}”?"
+    if Text in options:
+        return f"“{_short(value)}” does not say in which language it is.", f"Write {shapes.words(options)}."
+    if any(map(shapes.is_list, options)):
+        return f"“{_short(value)}” stands alone where a list belongs.", f"Write {shapes.words(options)}."
+    return f"“{_short(value)}” cannot stand here.", f"Write {shapes.words(options)}."
 
 
 def _sort(value: object) -> str:
@@ -149,9 +150,6 @@ def _sort(value: object) -> str:
 
 def _short(value: str) -> str:
     return value if len(value) <= SHOWN else value[: SHOWN - 1] + "…"
-
-
-SHOWN = 60
 
 
 def _flat(text: str) -> str:

@@ -25,18 +25,26 @@ class Address(Record):
     """A postal address."""
 
     street: Words
+    """Street and number."""
     postcode: Words
+    """The postal code."""
     city: Words
+    """The postal town."""
     country: CountryCode
+    """The country."""
 
 
 class Contact(Record):
     """Someone who can be reached on behalf of the organisation: its DPO or its representative in the EU."""
 
     name: Words | None = None
+    """A person or a function."""
     email: Email | None = None
+    """The e-mail address."""
     phone: Phone | None = None
+    """The telephone number."""
     address: Address | None = None
+    """The postal address."""
 
 
 class Organisation(Entity):
@@ -49,7 +57,9 @@ class Organisation(Entity):
     cvr: Known[Words]
     """The number in the Danish company register (CVR), eight digits."""
     address: Known[Address]
+    """The postal address."""
     phone: Known[Phone]
+    """The telephone number for questions about personal data."""
     email: Known[Email]
     """The address for questions about personal data."""
     website: Url

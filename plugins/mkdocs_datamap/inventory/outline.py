@@ -39,7 +39,9 @@ class AuthoredClause(Record):
     """A clause in the organisation's own words. ``{…}`` stands for a fact or a cross-reference."""
 
     id: Id
+    """The clause's anchor within its section."""
     text: Text
+    """The clause, as full sentences."""
     law: tuple[ProvisionRef, ...] = ()
     """The provisions the clause answers to."""
 
@@ -73,10 +75,13 @@ class OutlineSection(Record):
     id: Id | None = None
     """The section's anchor; for an activity it is the activity's id."""
     title: Text | None = None
+    """The heading."""
     activity: ActivityRef | None = None
     """Tell of this activity here, under its own name."""
     clauses: tuple[OutlineClause, ...] = ()
+    """What the section says, in this order: authored clauses and generated blocks."""
     sections: tuple[OutlineSection, ...] = ()
+    """Sections within this one."""
 
     @model_validator(mode="after")
     def _headed(self) -> Self:
@@ -99,6 +104,8 @@ class Outline(Entity):
     """A policy: version, date and sections."""
 
     version: Known[Words]
+    """The version that people can refer to."""
     effective: Known[Day]
     """The day from which this version applies."""
     sections: tuple[OutlineSection, ...] = Field(min_length=1)
+    """The sections, in the order of the policy."""

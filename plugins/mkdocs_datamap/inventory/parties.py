@@ -53,15 +53,18 @@ class Processor(Named):
     general: StrictBool = False
     """Whether it serves the operation as a whole rather than single activities."""
     sub_processors: tuple[ProcessorRef, ...] = ()
+    """The processors that it uses in turn (Art. 28(2))."""
 
 
 class Recipient(Named):
     """Gets data and decides itself what to do with them, or gets them because the law says so."""
 
     role: Literal["controller", "joint-controller", "authority"] = "controller"
+    """In which capacity it gets the data."""
     situation: Text | None = None
     """When it gets data, as full sentences."""
     data: tuple[DataRef, ...] = ()
+    """The categories of data it gets."""
     bases: Known[tuple[LegalBasis, ...]] | None = None
     """The legal basis of the disclosure, when it is not that of the purposes."""
     general: StrictBool = False
@@ -72,11 +75,16 @@ class Mandate(Entity):
     """Processing on behalf of another controller: the processor's own record (Art. 30(2))."""
 
     controller: Words
+    """The controller on whose behalf it is done."""
     contact: Contact | None = None
+    """How the controller is reached."""
     processing: Text
     """The categories of processing carried out, as a noun phrase."""
     subjects: tuple[SubjectRef, ...] = ()
+    """About whom."""
     data: tuple[DataRef, ...] = ()
+    """The categories of data."""
     sub_processors: tuple[ProcessorRef, ...] = ()
+    """The processors used for it."""
     countries: tuple[CountryCode, ...] = Field(default=())
     """Third countries to which the data go."""

@@ -19,6 +19,7 @@ from mkdocs_datamap.law.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mkdocs_datamap.inventory.activities import Activity
     from mkdocs_datamap.inventory.diagnostics import Location
     from mkdocs_datamap.inventory.inventory import Path
     from mkdocs_datamap.inventory.organisation import Organisation
@@ -49,9 +50,10 @@ def check_references(
 ) -> Iterator[Diagnostic]:
     """Yield what does not hold between files. ``values`` are the sound parts; ``ids`` all ids as written."""
     organisation: Organisation | None = values.get("organisation")
-    languages = organisation.languages if organisation else ()
+    languages: tuple[str, ...] = ()
     if organisation:
         yield from _languages_exist(organisation, locate)
+        languages = tuple(filter(_is_language, dict.fromkeys(organisation.languages)))
     targets = _targets(ids, organisation)
     for path, value in _everything(values):
         if isinstance(value, Ref):
@@ -105,20 +107,48 @@ def _reference(
     values: Mapping[str, Any],
     locate: Locator,
 ) -> Iterator[Diagnostic]:
-    if ref.target == "purposes":  # a purpose of the same activity
-        existing: frozenset[str] | None = frozenset(values["activities"][path[1]].purposes)
-    else:
-        existing = targets[ref.target]
+    if ref.target == "purposes":
+        yield from _earlier_purpose(path, ref, values, locate)
+        return
+    existing = targets[ref.target]
     if existing is not None and ref not in existing:
-        what = _NAMES[ref.target]
+        if ref.target == "countries":
+            remedy = f"Write an ISO 3166 code, such as {_COUNTRY_MEANT.get(ref, 'DK, DE or US')}."
+        else:
+            remedy = did_you_mean(ref, existing) or "Describe it first: none has been written."
         yield Diagnostic(
-            DANGLING,
-            Severity.ERROR,
-            locate(path),
-            f"There is no {what} “{ref}”.",
-            did_you_mean(ref, existing) or f"Describe it first: no {what} has been written.",
+            DANGLING, Severity.ERROR, locate(path), f"There is no {_NAMES[ref.target]} “{ref}”.", remedy
         )
 
+
+def _earlier_purpose(
+    path: Path, ref: Ref, values: Mapping[str, Any], locate: Locator
+) -> Iterator[Diagnostic]:
+    """That a purpose builds on one that its activity lacks or, if shared, one of its activities."""
+    activities: Mapping[str, Activity] = values["activities"]
+    if path[0] == "activities":
+        users = [str(path[1])]
+    else:
+        purpose = str(path[1])
+        users = [
+            identifier
+            for identifier, activity in activities.items()
+            if purpose in activity.purposes and activity.purposes[purpose].shared
+        ]
+    for user in users:
+        existing = activities[user].purposes
+        if ref not in existing:
+            yield Diagnostic(
+                DANGLING,
+                Severity.ERROR,
+                locate(path),
+                f"The activity “{user}” has no purpose “{ref}”.",
+                did_you_mean(ref, existing),
+            )
+
+
+_COUNTRY_MEANT = {"UK": "GB for the United Kingdom", "EL": "GR for Greece"}
+"""Codes that people write for countries that have another one."""
 
 _NAMES = {
     "roles": "role in organisation.yml named",
@@ -130,7 +160,6 @@ _NAMES = {
     "recipients": "recipient",
     "parties": "processor or recipient",
     "activities": "activity",
-    "purposes": "purpose of this activity",
     "countries": "country with the code",
     "law.bases": "legal basis",
     "law.provisions": "provision of law",
@@ -152,9 +181,7 @@ def _languages_exist(organisation: Organisation, locate: Locator) -> Iterator[Di
                 "Name it once.",
             )
             continue
-        try:
-            Locale.parse(code)
-        except (UnknownLocaleError, ValueError):
+        if not _is_language(code):
             yield Diagnostic(
                 LANGUAGE,
                 Severity.ERROR,
@@ -164,6 +191,14 @@ def _languages_exist(organisation: Organisation, locate: Locator) -> Iterator[Di
             )
 
 
+def _is_language(code: str) -> bool:
+    try:
+        Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
 def _languages(path: Path, text: Text, languages: tuple[str, ...], locate: Locator) -> Iterator[Diagnostic]:
     missing = [code for code in languages if code not in text.languages]
     if missing:
@@ -171,8 +206,8 @@ def _languages(path: Path, text: Text, languages: tuple[str, ...], locate: Locat
             LANGUAGE,
             Severity.ERROR,
             locate(path),
-            f"This text is missing in: {', '.join(missing)}.",
-            f"Every text is published in {', '.join(languages)}. Add “{missing[0]}: …”.",
+            f"This text is missing in “{'” and “'.join(missing)}”.",
+            f"Every text is published in {', '.join(languages)}: add “{missing[0]}: …”.",
         )
     for code in sorted(text.languages.difference(languages)):
         yield Diagnostic(
@@ -194,19 +229,20 @@ def _outline(
             yield Diagnostic(
                 OUTLINE,
                 Severity.ERROR,
-                locate(path),
+                locate((*path, "activity" if section.activity else "id")),
                 f"Two sections of this policy have the id “{section.anchor}”.",
                 "Ids are addresses: give one of them another id.",
             )
         anchors[section.anchor] = path
         clause_ids: set[str] = set()
         for index, clause in enumerate(section.clauses):
-            name = clause.id if isinstance(clause, AuthoredClause) else clause.block
+            key = "id" if isinstance(clause, AuthoredClause) else "block"
+            name: str = getattr(clause, key)
             if name in clause_ids:
                 yield Diagnostic(
                     OUTLINE,
                     Severity.ERROR,
-                    locate((*path, "clauses", index)),
+                    locate((*path, "clauses", index, key)),
                     f"Two clauses of the section “{section.anchor}” have the id “{name}”.",
                     "Ids are addresses: give one of them another id, or remove one.",
                 )

@@ -23,6 +23,7 @@ class FrameworkListing(Record):
     """Whether the recipient is on the list of the EU-US Data Privacy Framework (Decision (EU) 2023/1795)."""
 
     listed: StrictBool
+    """Whether it was on the list when last looked at."""
     checked: Day
     """When the list was last looked at."""
 
@@ -33,8 +34,11 @@ class Transfer(Entity):
     exporter: PartyRef = PartyRef("organisation")
     """``organisation``, or the processor that passes the data on."""
     recipient: PartyRef
+    """Who gets the data: a processor or a recipient."""
     country: CountryCode
+    """The third country to which they go."""
     data: Known[tuple[DataRef, ...]]
+    """The categories of data."""
     mechanism: Known[MechanismRef]
     """The ground: ``adequacy``, ``dpf``, ``scc``, ``bcr`` or another of the vocabulary (Arts 45–49)."""
     module: Known[Literal[1, 2, 3, 4]] | None = None

@@ -254,9 +254,13 @@ class Contract(Record):
     """An agreement with a party: internal."""
 
     title: Words
+    """What the agreement is called."""
     signed: Day | None = None
+    """The day it was signed."""
     expires: Day | None = None
+    """The day it ends."""
     link: Url | None = None
+    """Where it is kept."""
 
 
 class Assessment(Record):
@@ -265,8 +269,11 @@ class Assessment(Record):
     kind: Annotated[str, Field(pattern="^(transfer|impact|interests)$")]
     """``transfer`` (Schrems II), ``impact`` (Art. 35 DPIA) or ``interests`` (balancing test)."""
     done: Day
+    """The day it was done."""
     conclusion: Words
+    """What it found, in a sentence or two."""
     link: Url | None = None
+    """Where it is kept."""
 
 
 class Internal(Record):
@@ -275,12 +282,17 @@ class Internal(Record):
     owner: RoleRef | None = None
     """The role that answers for this entry."""
     contracts: tuple[Contract, ...] = ()
+    """Agreements with this party, such as data processing agreements."""
     security: tuple[Words, ...] = ()
     """Technical and organisational measures (Art. 30(1)(g), Art. 32(1))."""
     risk: Annotated[str, Field(pattern="^(low|medium|high)$")] | None = None
+    """``low``, ``medium`` or ``high``."""
     assessments: tuple[Assessment, ...] = ()
+    """Assessments that are documented elsewhere."""
     notes: Words | None = None
+    """Anything else that colleagues must know."""
     links: tuple[Url, ...] = ()
+    """Where more stands."""
     reviewed: Day | None = None
     """The day on which the entry was last looked through."""
     review_by: Day | None = None
