@@ -1,0 +1,32 @@
+"""The command ``datamap``: each command is one function in a file of ``commands/``."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from mkdocs_datamap.adapters.commands.check import check
+from mkdocs_datamap.adapters.commands.explain import explain
+from mkdocs_datamap.adapters.commands.init import init
+from mkdocs_datamap.adapters.commands.schema import schema
+from mkdocs_datamap.adapters.terminal import write_in_utf_8
+
+COMMANDS = (check, explain, init, schema)
+"""Every command. A new one is entered here."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-datamap", prog_name="datamap")
+def datamap() -> None:
+    """Privacy as code: check a processing inventory and make documents of it."""
+
+
+for command in COMMANDS:
+    datamap.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; ends the process with its exit code."""
+    write_in_utf_8(sys.stdout, sys.stderr)
+    datamap(prog_name="datamap")

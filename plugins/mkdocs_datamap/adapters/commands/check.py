@@ -1,0 +1,117 @@
+"""``datamap check``: the verdict on an inventory, as text or for other programs."""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import click
+
+from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_argument, wants_colour, write
+from mkdocs_datamap.inventory.diagnostics import Severity
+from mkdocs_datamap.rules.formats import as_github, as_json, as_sarif, as_text
+from mkdocs_datamap.rules.registry import RULES
+from mkdocs_datamap.rules.verdict import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from mkdocs_datamap.inventory.diagnostics import Diagnostic
+
+
+def rule_id(written: str) -> str:
+    """The id of a rule, written in capitals or not; fails with the nearest one when there is no such rule."""
+    identifier = written.strip().upper()
+    if identifier in RULES:
+        return identifier
+    near = get_close_matches(identifier, RULES, n=1)
+    remedy = f"Did you mean {near[0]}?" if near else "“datamap explain --all” lists them all."
+    raise click.BadParameter(f"There is no rule “{written}”. {remedy}")
+
+
+def _rule_ids(_ctx: click.Context, _param: click.Parameter, written: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(rule_id, written))
+
+
+@click.command()
+@data_map_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for other programs, for code scanning, or as annotations on a pull request.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option(
+    "--select",
+    metavar="RULE",
+    callback=_rule_ids,
+    multiple=True,
+    help="Look at this rule only. May be repeated.",
+)
+@click.option(
+    "--ignore",
+    metavar="RULE",
+    callback=_rule_ids,
+    multiple=True,
+    help="Leave this rule out. May be repeated.",
+)
+def check(
+    data_map: Path,
+    form: str,
+    strict: bool,  # noqa: FBT001 (click calls it by name)
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+) -> None:
+    """Check the inventory in DATA_MAP.
+
+    Exit code 0: nothing to mend; 1: there are errors (with --strict, or warnings); 2: it could not run.
+    """
+    try:
+        diagnostics = judge(data_map).diagnostics
+    except OSError as error:
+        raise CouldNotRunError(
+            f"{error.filename or data_map} cannot be read: {error.strerror or error}."
+        ) from error
+    kept = [
+        found for found in diagnostics if found.rule not in ignore and (found.rule in select or not select)
+    ]
+    report = _report(kept, form)
+    if report:
+        write(report)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(found.severity in failing for found in kept):
+        raise SystemExit(1)
+
+
+def _report(diagnostics: Sequence[Diagnostic], form: str) -> str:
+    match form:
+        case "json":
+            return as_json(diagnostics)
+        case "sarif":
+            titles = {identifier: rule.title for identifier, rule in RULES.items()}
+            return as_sarif(diagnostics, version=version("mkdocs-datamap"), titles=titles)
+        case "github":
+            return as_github(diagnostics)
+        case _:
+            return as_text(diagnostics, read_line=_line, colour=wants_colour(sys.stdout))
+
+
+def _line(path: Path, number: int) -> str | None:
+    lines = _lines(path)
+    return lines[number - 1] if 0 < number <= len(lines) else None
+
+
+@cache
+def _lines(path: Path) -> list[str]:
+    """The lines of a file as findings count them; none when it cannot be read: that is a finding itself."""
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    except OSError:
+        return []
