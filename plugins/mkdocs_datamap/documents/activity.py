@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.documents.context import Context
     from mkdocs_datamap.documents.tree import Block
     from mkdocs_datamap.inventory.public import PublicActivity, PublicData, PublicParty, PublicPurpose
+    from mkdocs_datamap.inventory.text import Text
     from mkdocs_datamap.wording.message import Message, Sentence
 
 
@@ -24,12 +25,17 @@ def clauses(activity: PublicActivity, context: Context) -> tuple[Clause, ...]:
     return (
         *_data(activity),
         *_source(activity),
-        *(_purpose(activity, purpose, context) for purpose in activity.purposes),
+        *(
+            _purpose(activity, purpose, purpose.text, context)
+            for purpose in activity.purposes
+            if purpose.text is not None
+        ),
+        *_withdrawal(activity),
         *_retention(activity),
         *_provision(activity),
         *_decisions(activity),
         *_joint_controllers(activity),
-        _summary(activity, context),
+        *_summary(activity, context),
     )
 
 
@@ -87,17 +93,18 @@ def _source(activity: PublicActivity) -> Iterator[Clause]:
         )
 
 
-def _purpose(activity: PublicActivity, purpose: PublicPurpose, context: Context) -> Clause:
-    sentences: list[Sentence] = [message("purpose.use", purpose=purpose.text)]
+def _purpose(activity: PublicActivity, purpose: PublicPurpose, text: Text, context: Context) -> Clause:
+    sentences: list[Sentence] = [message("purpose.use", purpose=text)]
     if purpose.description:
         sentences.append(purpose.description)
     if purpose.data and purpose.data != all_data(activity):
         sentences.append(message("purpose.data", data=listed(purpose.data)))
     first = next((other for other in activity.purposes if other.id == purpose.further_use_of), None)
-    if first is not None:
+    if first is not None and first.text is not None:
         sentences.append(message("purpose.further", purpose=first.text))
-    sentences.extend(legal_basis.told(purpose.bases, context))
+    sentences.extend(legal_basis.told(purpose.bases, context, text))
     sentences.extend(legal_basis.told_further(purpose.further_bases))
+    sentences.extend(_marketing(purpose))
     if not _common(activity, "retention"):
         sentences.extend(retention.told(purpose.retention))
     if not _common(activity, "provision"):
@@ -108,9 +115,33 @@ def _purpose(activity: PublicActivity, purpose: PublicPurpose, context: Context)
     return Clause(purpose.id, (Paragraph(tuple(sentences)),), provenance(purpose, provisions=provisions))
 
 
+def _marketing(purpose: PublicPurpose) -> Iterator[Sentence]:
+    """What electronic marketing needs (section 10 of the Marketing Practices Act)."""
+    if not purpose.is_marketing or (purpose.marketing and not {"email", "sms"} & set(purpose.marketing)):
+        return
+    if purpose.permission == "soft-opt-in":
+        yield message("marketing.soft-opt-in", law=Citation("dk-marketing-10-2"))
+    else:
+        yield message("marketing.consent", law=Citation("dk-marketing-10-1"))
+
+
 def _common(activity: PublicActivity, fact: str) -> bool:
     """Whether all purposes of the activity have the same, so that it is said once."""
     return len({getattr(purpose, fact) for purpose in activity.purposes}) == 1
+
+
+def _withdrawal(activity: PublicActivity) -> Iterator[Clause]:
+    """That consent can be withdrawn, how, and what it means for what was done before (Art. 7(3))."""
+    consents = [basis for purpose in activity.purposes for basis in purpose.bases if basis.basis == "consent"]
+    if consents:
+        ways = dict.fromkeys(basis.withdraw for basis in consents if basis.withdraw)
+        sentences = (
+            message("withdrawal.right", law=Citation("gdpr-7-3")),
+            *ways,
+            message("withdrawal.effect"),
+        )
+        origin = provenance(activity, *activity.purposes, provisions={"gdpr-7-3", "gdpr-13-2-c"})
+        yield Clause("withdrawal", (Paragraph(sentences),), origin)
 
 
 def _retention(activity: PublicActivity) -> Iterator[Clause]:
@@ -166,21 +197,25 @@ def _joint_controllers(activity: PublicActivity) -> Iterator[Clause]:
         yield Clause("joint-controllers", (Paragraph(tuple(sentences)),), origin)
 
 
-def _summary(activity: PublicActivity, context: Context) -> Clause:
+def _summary(activity: PublicActivity, context: Context) -> Iterator[Clause]:
     country = context.inventory.organisation.country
     rows = []
     for purpose in activity.purposes:
+        if purpose.text is None:
+            continue
         got = parties(purpose, context)
         rows.append(
             Row(
                 (
                     (message("purpose.cell", purpose=purpose.text),),
-                    tuple(message(f"basis.{basis.basis}.name") for basis in purpose.bases),
+                    _bases(purpose),
                     retention.cell(purpose.retention, context),
-                    (message("item", item=Names(tuple(party.name for party in got))),) if got else (),
+                    tuple(message("cell", content=party.name) for party in got),
                 )
             )
         )
+    if not rows:
+        return
     columns = (
         message("column.purpose"),
         message("column.basis"),
@@ -194,7 +229,12 @@ def _summary(activity: PublicActivity, context: Context) -> Clause:
         provision for p in activity.purposes for b in p.bases for provision in provisions_of(b, country)
     }
     origin = provenance(activity, *activity.purposes, provisions=provisions | {"gdpr-13"})
-    return Clause("summary", (_without_empty_columns(table),), origin)
+    yield Clause("summary", (_without_empty_columns(table),), origin)
+
+
+def _bases(purpose: PublicPurpose) -> tuple[Sentence, ...]:
+    names = dict.fromkeys(basis.basis for basis in purpose.bases)
+    return tuple(message("cell", content=message(f"basis.{name}.name")) for name in names)
 
 
 def _without_empty_columns(table: Table) -> Table:

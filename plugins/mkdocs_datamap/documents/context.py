@@ -92,7 +92,7 @@ def grouped(data: Iterable[PublicData]) -> tuple[Value, ...]:
         groups.setdefault(category.part_of or category.name, []).append(category.name)
     return tuple(
         message("data.group", group=group, parts=Names(tuple(parts)))  # type: ignore[arg-type]
-        if parts != [group]
+        if len(parts) > 1
         else parts[0]
         for group, parts in groups.items()
     )

@@ -39,11 +39,12 @@ def definition(context: Context) -> tuple[Clause, ...]:
 def basis(context: Context) -> tuple[Clause, ...]:
     """The legal basis: consent, except for what is necessary."""
     sentences = (
+        message("cookies.order", order=Citation("dk-cookie-order")),
         message("cookies.consent", law=Citation("dk-cookie-order-3")),
         message("cookies.consent-gdpr", law=Citation("gdpr-6-1-a")),
         message("cookies.necessary", law=Citation("dk-cookie-order-4")),
     )
-    provisions = {"dk-cookie-order-3", "dk-cookie-order-4", "gdpr-6-1-a"}
+    provisions = {"dk-cookie-order", "dk-cookie-order-3", "dk-cookie-order-4", "gdpr-6-1-a"}
     return (
         Clause(
             "cookie-basis",

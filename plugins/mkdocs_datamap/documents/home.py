@@ -91,13 +91,16 @@ def _write(email: str | None) -> Iterator[Sentence]:
         yield message("home.write", email=Link(f"mailto:{email}", email))
 
 
-def _what(context: Context) -> tuple[Paragraph, ...]:
+def _what(context: Context) -> tuple[Paragraph | Bullets, ...]:
     categories = dict.fromkeys(
         category.part_of or category.name for _, purpose in context.purposes for category in purpose.data
     )
     if not categories:
         return (Paragraph((message("home.what.unknown"),)),)
-    return (Paragraph((message("home.what", data=Names(tuple(categories))),)),)
+    return (
+        Paragraph((message("home.what"),)),
+        Bullets(tuple((message("item", item=category),) for category in categories)),
+    )
 
 
 def _why(context: Context) -> tuple[Paragraph | Bullets, ...]:

@@ -13,18 +13,19 @@ if TYPE_CHECKING:
 
     from mkdocs_datamap.documents.context import Context
     from mkdocs_datamap.inventory.public import PublicBasis
+    from mkdocs_datamap.inventory.text import Text
     from mkdocs_datamap.wording.message import Sentence
 
 
-def told(bases: Iterable[PublicBasis], context: Context) -> Iterator[Sentence]:
-    """The sentences on each basis: the citation, then what makes it hold."""
+def told(bases: Iterable[PublicBasis], context: Context, purpose: Text | None = None) -> Iterator[Sentence]:
+    """The sentences on each basis: the citation, then what makes it hold and ``purpose`` has not said yet."""
     for basis in bases:
         citation = cited(basis, context.inventory.organisation.country)
         if basis.subjects:
             yield message("basis.for-some", condition=who(basis.subjects), citation=citation)
         else:
             yield message("basis.for-all", citation=citation)
-        yield from _grounds(basis)
+        yield from _grounds(basis, purpose)
 
 
 def told_further(bases: Iterable[str]) -> Iterator[Sentence]:
@@ -43,10 +44,10 @@ def told_further(bases: Iterable[str]) -> Iterator[Sentence]:
                 yield message("basis.for-all", citation=citation)
 
 
-def _grounds(basis: PublicBasis) -> Iterator[Sentence]:
+def _grounds(basis: PublicBasis, purpose: Text | None) -> Iterator[Sentence]:
     if basis.interest:
         yield message("basis.interest", interest=basis.interest)
-    if basis.contract:
+    if basis.contract and not _said(basis.contract, purpose):
         yield message("basis.contract", contract=basis.contract)
     if basis.law:
         yield message("basis.law", law=Citation(basis.law))
@@ -54,3 +55,10 @@ def _grounds(basis: PublicBasis) -> Iterator[Sentence]:
         yield message("basis.consent", obtained=basis.obtained)
     if basis.note:
         yield basis.note
+
+
+def _said(words: Text, purpose: Text | None) -> bool:
+    """Whether the purpose names the same thing in every language, so that saying it again adds nothing."""
+    return purpose is not None and all(
+        said in purpose[language] for language, said in words if language in purpose.languages
+    )

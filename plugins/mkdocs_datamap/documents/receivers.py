@@ -48,7 +48,7 @@ def processor_table(context: Context, identifier: str) -> Table:
         tuple(
             Row(
                 (
-                    (message("item", item=party.name),),
+                    (message("cell", content=party.name),),
                     (message("cell", content=party.services),) if party.services else (),
                     where(party),
                 )

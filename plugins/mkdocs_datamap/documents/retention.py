@@ -63,7 +63,7 @@ def schedule(context: Context) -> tuple[Clause, ...]:
             Row(
                 (
                     (activity.name,),
-                    (message("purpose.cell", purpose=purpose.text),),
+                    (message("purpose.cell", purpose=purpose.text),) if purpose.text else (),
                     tuple(told(purpose.retention)),
                 )
             )

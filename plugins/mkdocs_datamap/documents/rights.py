@@ -28,8 +28,7 @@ def rights(context: Context) -> tuple[Clause, ...]:
     """The list of rights, each in a sentence with its article, and how to use them."""
     found = in_use(context)
     items = tuple(
-        (message(f"right.{right.id}.sentence", law=Names(tuple(map(Citation, right.provisions)))),)
-        for right in found
+        (message(f"right.{right.id}.sentence", law=Citation(right.provisions[0])),) for right in found
     )
     provisions = {provision for right in found for provision in right.provisions} | {"gdpr-13-2-b"}
     return (
@@ -54,8 +53,9 @@ def objection(context: Context) -> tuple[Clause, ...]:
     sentences: list[Sentence] = []
     if "object" in kinds:
         sentences += [
-            message("objection.interests", law=Citation("gdpr-21-1")),
+            message("objection.grounds", grounds=_grounds(context), law=Citation("gdpr-21-1")),
             message("objection.effect"),
+            message("objection.limits"),
         ]
     if "object-marketing" in kinds:
         sentences.append(message("objection.marketing", law=Citation("gdpr-21-2")))
@@ -69,6 +69,15 @@ def objection(context: Context) -> tuple[Clause, ...]:
     ]
     origin = provenance(*purposes, provisions={"gdpr-21-1", "gdpr-21-2", "gdpr-21-4"})
     return (Clause("objection", (box,), origin),)
+
+
+def _grounds(context: Context) -> Names:
+    """The bases in use to which one may object."""
+    named = {
+        "legitimate-interests": message("objection.ground.legitimate-interests"),
+        "public-task": message("objection.ground.public-task"),
+    }
+    return Names(tuple(phrase for basis, phrase in named.items() if basis in context.bases), "or")
 
 
 def withdrawal(context: Context) -> tuple[Clause, ...]:
@@ -86,7 +95,7 @@ def withdrawal(context: Context) -> tuple[Clause, ...]:
         message("withdrawal.effect"),
     ]
     ways = tuple(
-        (message("withdrawal.way", activity=activity.name), basis.withdraw)
+        (message("withdrawal.way", activity=activity.name, how=basis.withdraw),)
         for activity, _, basis in consented
         if basis.withdraw
     )
@@ -143,8 +152,11 @@ def provision(context: Context) -> tuple[Clause, ...]:
     items = tuple(
         dict.fromkeys(
             (
-                message("provision.for", activity=activity.name),
-                activities.requirement(purpose.provision.requirement),
+                message(
+                    "provision.for",
+                    activity=activity.name,
+                    requirement=activities.requirement(purpose.provision.requirement),
+                ),
             )
             for activity, purpose in known
             if purpose.provision

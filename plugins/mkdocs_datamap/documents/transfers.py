@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.context import listed, provenance
 from mkdocs_datamap.documents.tree import Clause, Paragraph, Row, Table
+from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.law.vocabulary import vocabulary
-from mkdocs_datamap.wording.message import Citation, Country, Names, message
+from mkdocs_datamap.wording.message import Citation, Country, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +45,14 @@ def _clause(transfer: PublicTransfer, context: Context, taken: dict[str, int]) -
     base = f"transfer-{transfer.recipient.key}-{transfer.country.lower()}"
     taken[base] = taken.get(base, 0) + 1
     identifier = base if taken[base] == 1 else f"{base}-{taken[base]}"
-    sentences = [_opening(transfer), *ground(transfer, context)]
-    if transfer.copy:
-        sentences.append(transfer.copy)
+    sentences: list[Sentence] = [
+        _opening(transfer),
+        message("transfer.recipient", recipient=transfer.recipient.name),
+    ]
+    if transfer.recipient.kind == "processor" and transfer.exporter is None:
+        sentences.append(message("transfer.processor-there"))
+    sentences.extend(ground(transfer, context))
+    sentences.extend(how_to_get_a_copy(transfer, context))
     mechanism = vocabulary().mechanisms.get(transfer.mechanism or "")
     provisions = {"gdpr-13-1-f", *(mechanism.provisions if mechanism else ())}
     return Clause(
@@ -57,21 +63,15 @@ def _clause(transfer: PublicTransfer, context: Context, taken: dict[str, int]) -
 
 
 def _opening(transfer: PublicTransfer) -> Message:
-    country, recipient = Country(transfer.country), transfer.recipient.name
+    country = Country(transfer.country)
     if transfer.exporter is None:
         if transfer.data:
-            return message("transfer.of", data=listed(transfer.data), recipient=recipient, country=country)
-        return message("transfer.to", recipient=recipient, country=country)
+            return message("transfer.of", data=listed(transfer.data), country=country)
+        return message("transfer.to", country=country)
     exporter = transfer.exporter.name
     if transfer.data:
-        return message(
-            "transfer.of-by",
-            exporter=exporter,
-            data=listed(transfer.data),
-            recipient=recipient,
-            country=country,
-        )
-    return message("transfer.to-by", exporter=exporter, recipient=recipient, country=country)
+        return message("transfer.of-by", exporter=exporter, data=listed(transfer.data), country=country)
+    return message("transfer.to-by", exporter=exporter, country=country)
 
 
 def ground(transfer: PublicTransfer, context: Context) -> Iterator[Sentence]:
@@ -89,15 +89,22 @@ def ground(transfer: PublicTransfer, context: Context) -> Iterator[Sentence]:
             yield message("transfer.adequate", country=country, law=law)
     else:
         yield message("transfer.not-adequate")
-        yield message(
-            f"mechanism.{mechanism.id}.sentence", law=Names(tuple(map(Citation, mechanism.provisions)))
-        )
+        yield message(f"mechanism.{mechanism.id}.sentence", law=Citation(mechanism.provisions[0]))
         if transfer.module is not None and mechanism.decision:
             yield message("transfer.module", module=transfer.module, law=Citation(mechanism.decision))
     if transfer.risks:
         yield transfer.risks
     if transfer.fallback:
         yield message("transfer.fallback", mechanism=message(f"mechanism.{transfer.fallback}.name"))
+
+
+def how_to_get_a_copy(transfer: PublicTransfer, context: Context) -> Iterator[Sentence]:
+    """The sentence on where the safeguard can be had (Art. 13(1)(f)); none while that is not known."""
+    if isinstance(transfer.copy, Text):
+        yield transfer.copy
+    elif transfer.copy == "contact":
+        place = context.place("contact")
+        yield message("transfer.copy-see", place=place) if place else message("transfer.copy")
 
 
 def transfer_table(context: Context, identifier: str) -> Table:
@@ -118,10 +125,10 @@ def transfer_table(context: Context, identifier: str) -> Table:
                     (message("cell", content=transfer.recipient.name),),
                     (message("item", item=Country(transfer.country)),),
                     (message("cell", content=listed(transfer.data)),) if transfer.data else (),
-                    (message(f"mechanism.{transfer.mechanism}.name"),)
+                    (message("cell", content=message(f"mechanism.{transfer.mechanism}.name")),)
                     if transfer.mechanism
                     else (message("party.ask"),),
-                    (transfer.copy,) if transfer.copy else (),
+                    tuple(how_to_get_a_copy(transfer, context)),
                 )
             )
             for transfer in context.inventory.transfers

@@ -31,7 +31,7 @@ class LegalBasis(Record):
     """A legal basis (Art. 6(1) GDPR) and what it must name to hold."""
 
     basis: BasisRef
-    """The basis, such as ``consent`` or ``legitimate-interests``."""
+    """What makes the processing lawful."""
     subjects: tuple[SubjectRef, ...] = Field(default=(), alias="for")
     """The groups for whom this is the basis, when it is not the same for all."""
     interest: Known[Text] | None = None
@@ -137,7 +137,7 @@ class Purpose(Facts):
 
     shared: StrictBool = False
     """Whether ``purposes.yml`` holds what is not said here, under the same id."""
-    text: Text | None = None
+    text: Known[Text] | None = None
     """The purpose, as an infinitive without “to”: “answer your enquiry”."""
     description: Text | None = None
     """More on how it is done, as full sentences."""

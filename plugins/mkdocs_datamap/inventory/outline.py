@@ -12,7 +12,6 @@ from mkdocs_datamap.inventory.values import ActivityRef, Day, Entity, Id, Known,
 
 Block = Literal[
     "controller",
-    "activity",
     "processors",
     "recipients",
     "transfers",

@@ -14,7 +14,7 @@ from mkdocs_datamap.inventory.references import ORGANISATION, PERSON
 from mkdocs_datamap.inventory.values import known
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from mkdocs_datamap.inventory.activities import Activity, Facts, LegalBasis, Purpose, RetentionRule
     from mkdocs_datamap.inventory.cookies import Cookies
@@ -87,9 +87,9 @@ class _Projection:
     def whole(self) -> p.PublicInventory:
         inventory = self._inventory
         activities = {
-            identifier: self._activity(identifier, activity)
-            for identifier, activity in inventory.activities.items()
-            if activity.public
+            identifier: self._activity(identifier, inventory.activities[identifier])
+            for identifier in _told_order(inventory)
+            if inventory.activities[identifier].public
         }
         cookies = self._cookies(inventory.cookies) if inventory.cookies else None
         used = self._used(activities.values(), cookies)
@@ -222,12 +222,11 @@ class _Projection:
         )
 
     def _purpose(self, activity: str, identifier: str, purpose: Purpose) -> p.PublicPurpose:
-        assert purpose.text is not None  # noqa: S101 (join_shared has reported a purpose without text)
         sources = known(purpose.sources) or ()
         further = (purpose.special_basis, purpose.criminal_basis, purpose.national_id_basis)
         return p.PublicPurpose(
             id=identifier,
-            text=purpose.text,
+            text=known(purpose.text),
             description=purpose.description,
             bases=self._bases(purpose.bases),
             further_bases=tuple(basis for basis in further if basis),
@@ -248,6 +247,7 @@ class _Projection:
             notice_timing=purpose.notice_timing,
             marketing=(known(purpose.marketing.channels) or ()) if purpose.marketing else (),
             is_marketing=purpose.marketing is not None,
+            permission=known(purpose.marketing.permission) if purpose.marketing else None,
             further_use_of=purpose.further_use_of,
             origin=self._tokens["activities", activity, "purposes", identifier],
         )
@@ -376,6 +376,19 @@ class _Projection:
             _sections(outline.sections, activities),
             self._tokens[path],
         )
+
+
+def _told_order(inventory: Inventory) -> list[str]:
+    """Ids of activities in the order in which the privacy policy tells of them, the rest after."""
+    told = dict.fromkeys(_activities_in(inventory.privacy_outline.sections))
+    return [*told, *(identifier for identifier in inventory.activities if identifier not in told)]
+
+
+def _activities_in(sections: Iterable[OutlineSection]) -> Iterator[str]:
+    for section in sections:
+        if section.activity is not None:
+            yield section.activity
+        yield from _activities_in(section.sections)
 
 
 def _sections(sections: Iterable[OutlineSection], activities: Collection[str]) -> tuple[p.PublicSection, ...]:

@@ -169,7 +169,7 @@ class PublicPurpose:
     """A purpose with what holds for it, inherited facts included; None where a fact is not known."""
 
     id: str
-    text: Text
+    text: Text | None
     description: Text | None
     bases: tuple[PublicBasis, ...]
     further_bases: tuple[str, ...]
@@ -190,6 +190,8 @@ class PublicPurpose:
     marketing: tuple[str, ...]
     """Channels of direct marketing; empty when there is none or they are not known."""
     is_marketing: bool
+    permission: str | None
+    """What allows electronic marketing; None when there is no marketing or it is not known."""
     further_use_of: str | None
     origin: int
 
@@ -219,7 +221,7 @@ class PublicTransfer:
     module: int | None
     listed: bool | None
     fallback: str | None
-    copy: Text | None
+    copy: Literal["contact"] | Text | None
     risks: Text | None
     activities: tuple[str, ...]
     """Ids of the activities that use the recipient."""

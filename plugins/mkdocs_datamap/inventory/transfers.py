@@ -47,7 +47,7 @@ class Transfer(Entity):
     """For the United States: whether the recipient is certified."""
     fallback: Known[MechanismRef] | None = None
     """The ground that takes over if the first one falls."""
-    copy_from: Known[Text] | None = Field(default=None, alias="copy")
-    """How people get a copy of the safeguard (Art. 13(1)(f)), as full sentences."""
+    copy_from: Known[Literal["contact"] | Text] | None = Field(default=None, alias="copy")
+    """How people get a copy of the safeguard (Art. 13(1)(f)): ``contact`` for “contact us”, or full sentences."""
     risks: Text | None = None
     """What a person who consents must know (Art. 49(1)(a)), as full sentences."""

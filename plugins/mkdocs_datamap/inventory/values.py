@@ -289,6 +289,8 @@ class Internal(Record):
     """``low``, ``medium`` or ``high``."""
     assessments: tuple[Assessment, ...] = ()
     """Assessments that are documented elsewhere."""
+    questions: tuple[Todo, ...] = ()
+    """Open questions about the entry that stand in the place of no single fact."""
     notes: Words | None = None
     """Anything else that colleagues must know."""
     links: tuple[Url, ...] = ()

@@ -22,8 +22,8 @@ from mkdocs_datamap.render.html import page_body
 from mkdocs_datamap.render.html_blocks import Illustration
 from mkdocs_datamap.render.html_text import escaped
 from mkdocs_datamap.render.markdown import to_markdown
-from mkdocs_datamap.render.sitemap import PageReferences, index, markdown_file, path_of, pretty
 from mkdocs_datamap.render.site import Asset, Site, SitePage
+from mkdocs_datamap.render.sitemap import PageReferences, index, markdown_file, path_of, pretty
 from mkdocs_datamap.render.speaking import PageVoice
 from mkdocs_datamap.wording.voice import Voice
 
@@ -175,7 +175,7 @@ def public_site(
         )
         if document is not None
     )
-    site = PublicSite(public, documents, tuple(Voice.of(catalogue) for catalogue in catalogues), drawings, on)
+    site = PublicSite(public, documents, tuple(Voice(catalogue) for catalogue in catalogues), drawings, on)
     return site, tuple(_repeated(documents, inventory))
 
 

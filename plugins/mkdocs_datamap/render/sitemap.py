@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.numbering import numbers
-from mkdocs_datamap.inventory.places import HOME
-from mkdocs_datamap.wording.message import Message, PageLink, See
+from mkdocs_datamap.inventory.places import COOKIES, PRIVACY, RECIPIENTS
+from mkdocs_datamap.wording.message import See, message
 from mkdocs_datamap.wording.voice import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs_datamap.documents.tree import Document, Section
-    from mkdocs_datamap.wording.message import Sentence
+    from mkdocs_datamap.wording.message import PageLink, Sentence
     from mkdocs_datamap.wording.voice import Voice
 
 
@@ -27,14 +27,17 @@ class Place:
     title: Sentence
 
 
-def slug(key: str) -> Message:
-    """The address of a page below its language, as a phrase of the catalogue."""
-    return Message(f"page.{key}.slug")
+SLUGS = {
+    PRIVACY: message("page.privacy.slug"),
+    COOKIES: message("page.cookies.slug"),
+    RECIPIENTS: message("page.recipients.slug"),
+}
+"""The addresses of pages below their language, as phrases: a lawyer may override them like any other."""
 
 
 def path_of(key: str, voice: Voice, languages: tuple[str, ...]) -> str:
     """The page's path below the site's root, without slashes at the ends; the first language is at the root."""
-    own = "" if key == HOME else voice.words(slug(key))
+    own = voice.words(SLUGS[key]) if key in SLUGS else ""
     prefix = "" if voice.language == languages[0] else voice.language
     return posixpath.join(prefix, own).strip("/")
 

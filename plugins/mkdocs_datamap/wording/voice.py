@@ -147,10 +147,14 @@ class _Speech:
     def _names(self, names: Names) -> Iterator[Span]:
         if not names.items:
             raise ValueError("a list of nothing cannot be spoken")
-        before, *after = formatting.separators(len(names.items), self.voice.language, names.kind)
+        said = [tuple(self.value(item)) for item in names.items]
+        before, *after = formatting.separators(len(said), self.voice.language, names.kind)
+        if len(said) > 1 and any("," in span.text for spans in said for span in spans):
+            # Items with commas of their own would run into each other.
+            before, after = "", ["; "] * (len(said) - 1) + [""]
         yield Span(before)
-        for item, separator in zip(names.items, after, strict=True):
-            yield from self.value(item)
+        for spans, separator in zip(said, after, strict=True):
+            yield from spans
             yield Span(separator)
 
     def _country(self, code: str) -> str:
