@@ -39,6 +39,7 @@ UNSOUND = {
     "Todo.todo": "an open question is a finding",
     "Todo.owner": "an open question is a finding",
     "Todo.due": "an open question is a finding",
+    "Internal.questions": "an open question is a finding",
     "AcceptedFinding.rule": "an exception without a finding is a finding",
     "AcceptedFinding.entry": "an exception without a finding is a finding",
     "AcceptedFinding.reason": "an exception without a finding is a finding",

@@ -20,7 +20,7 @@ from mkdocs_datamap.inventory.loader import ACTIVITIES, CATALOGUES, RECORDS, rea
 from mkdocs_datamap.inventory.parties import Named
 from mkdocs_datamap.inventory.projection import project
 from mkdocs_datamap.inventory.text import Text
-from mkdocs_datamap.inventory.values import Id, Known, Ref
+from mkdocs_datamap.inventory.values import Id, Internal, Known, Ref
 from mkdocs_datamap.inventory.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
@@ -100,7 +100,12 @@ class Marking:
             name = names[key]
             inside = secret or name == "internal" or (hidden and name == "name")
             marked[key] = self.mark(shapes[name], value, secret=inside)
+        if model is Internal:
+            marked["questions"] = [self._question()]
         return marked
+
+    def _question(self) -> dict[str, str]:
+        return {"todo": self.canary(), "owner": self.ids["roles"]["privacy-lead"], "due": "2029-01-01"}
 
     def _renamed(self, target: str, raw: str) -> str:
         collections = ("processors", "recipients") if target == "parties" else (target,)
