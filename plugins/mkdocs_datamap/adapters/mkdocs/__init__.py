@@ -1,0 +1,1 @@
+"""The MkDocs plugin: a built :class:`~mkdocs_datamap.render.site.Site` becomes pages of a Material site."""

@@ -1,0 +1,50 @@
+"""The seam between the engine and a site generator: what is asked for and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from mkdocs_datamap.inventory.diagnostics import Diagnostic
+    from mkdocs_datamap.render.site import Site
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """How to build: for whom, with which diagram engine, and where drawn diagrams are kept."""
+
+    audience: Literal["public", "internal"]
+    engine: Literal["wasm", "dot"]
+    cache_dir: Path
+
+
+class NotFound(NamedTuple):
+    """What the page for a missing address says in one language."""
+
+    title: str
+    text: str
+    link: str
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The engine's answer.
+
+    ``site`` is None when the diagnostics hold an error. ``watched`` are files and folders whose change calls
+    for a new build. The words by language are those of the frame around the pages: the page for a missing
+    address, the name of the link that each heading has to itself, and the line that says a page is internal.
+    """
+
+    site: Site | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    watched: tuple[Path, ...] = ()
+    not_found: Mapping[str, NotFound] = field(default_factory=dict)
+    heading_link: Mapping[str, str] = field(default_factory=dict)
+    internal_notice: Mapping[str, str] = field(default_factory=dict)
+
+
+SiteBuilder = Callable[[Path, BuildOptions], BuiltSite]
+"""Reads the inventory in a folder and builds its site. Raises nothing for what a person could have typed."""

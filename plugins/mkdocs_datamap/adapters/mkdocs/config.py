@@ -1,0 +1,51 @@
+"""The options of the plugin, as ``mkdocs.yml`` gives them."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config, ValidationError
+
+from mkdocs_datamap.adapters.mkdocs.accent import parse_colour
+
+
+class Colour(c.Type[str]):
+    """A colour as ``#rrggbb``: nothing else can get into the stylesheet."""
+
+    def __init__(self) -> None:
+        super().__init__(str)
+
+    def run_validation(self, value: object) -> str:
+        """The colour in lower case; raises ValidationError for anything but ``#rrggbb``."""
+        text = super().run_validation(value)
+        try:
+            parse_colour(text)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+        return text.lower()
+
+
+class DataMapConfig(Config):  # type: ignore[no-untyped-call]
+    """What a site may choose. Paths are relative to ``mkdocs.yml``."""
+
+    data_map = c.Dir(exists=True, default="data_map")
+    """The folder of the processing inventory."""
+
+    audience = c.Choice(("public", "internal"), default="public")
+    """Who reads the site: ``public`` has only what the inventory declares public; ``internal`` has
+    everything, is kept out of search engines and says on every page that it is internal."""
+
+    engine = c.Choice(("wasm", "dot"), default="wasm")
+    """What draws the diagrams: ``wasm`` is Graphviz in the Python process, ``dot`` the system's Graphviz."""
+
+    cache_dir = c.Dir(default=".cache/datamap")
+    """Where drawn diagrams are kept between builds. It can be deleted at any time."""
+
+    accent = c.Optional(Colour())
+    """The colour of links and marks as ``#rrggbb``; darkened or lightened until each background lets it be
+    read."""
+
+    site_names = c.DictOfItems(c.Type(str), default={})
+    """The name of the site by language, where it differs from ``site_name``: ``{en: Ajos – privacy}``."""
+
+    docs_language = c.Optional(c.Type(str))
+    """The language of hand-written pages outside a language's folder; by default the inventory's first."""

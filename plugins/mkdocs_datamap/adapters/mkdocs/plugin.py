@@ -1,0 +1,294 @@
+"""The plugin's events, in MkDocs' order. What each does stands in the module that it calls."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import get_files
+
+from mkdocs_datamap.adapters.engine import build_site
+from mkdocs_datamap.adapters.mkdocs import search
+from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite
+from mkdocs_datamap.adapters.mkdocs.config import DataMapConfig
+from mkdocs_datamap.adapters.mkdocs.hand_written import conflicts, read_hand_written
+from mkdocs_datamap.adapters.mkdocs.languages import Translations, interface_language
+from mkdocs_datamap.adapters.mkdocs.links import fit_links
+from mkdocs_datamap.adapters.mkdocs.navigation import in_navigation, language_navigation
+from mkdocs_datamap.adapters.mkdocs.pages import asset_files, engine_path, page_files, source_uri, stylesheets
+from mkdocs_datamap.adapters.mkdocs.report import error_site, failure, one_line
+from mkdocs_datamap.adapters.mkdocs.shell import Missing, Shell, accent_files, dress
+from mkdocs_datamap.diagrams.engines import EngineError
+from mkdocs_datamap.inventory.diagnostics import Severity
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from mkdocs_datamap.adapters.mkdocs.hand_written import HandWritten
+    from mkdocs_datamap.render.site import Site, SitePage
+
+log = get_plugin_logger(__name__)
+
+
+@dataclass
+class Build:
+    """What one build knows; a preview makes one for each rebuild."""
+
+    built: BuiltSite
+    site: Site
+    generated: tuple[File, ...]
+    written: tuple[HandWritten, ...]
+    site_name: str
+    is_report: bool = False
+    """Whether the site is the report of errors that a preview shows."""
+    structure: list[StructureItem] = field(default_factory=list)
+    """The hand-written pages as MkDocs' own navigation has them."""
+    addresses: dict[str, str] = field(default_factory=dict)
+    """The site's addresses by the engine's."""
+    translations: Translations = field(init=False)
+    navigations: dict[str, Navigation] = field(default_factory=dict)
+    environment: jinja2.Environment = field(init=False)
+    documents: tuple[Page, ...] = ()
+
+    @cached_property
+    def pages(self) -> dict[str, SitePage]:
+        """The generated pages by the source that MkDocs is told they have."""
+        return {source_uri(page, self.site): page for page in self.site.pages}
+
+    @cached_property
+    def languages(self) -> dict[str, str]:
+        """The language of every page by its source."""
+        return {uri: page.language for uri, page in self.pages.items()} | {
+            page.uri: page.language for page in self.written
+        }
+
+
+class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
+    """Publishes a processing inventory as a site in all its languages."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.last_paths: tuple[str, ...] = ()
+        self.build: Build
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Note whether this is a preview. That the event exists keeps the instance between rebuilds."""
+        self.serving = command == "serve"
+
+    # Before the search plugin, which takes its default language from the theme.
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Build the site, and stop here if it has errors: MkDocs has not touched the last site yet."""
+        if config.theme.name != "material":
+            raise PluginError("The datamap plugin needs the theme “material”: set theme.name to material.")
+        data_map = Path(self.config.data_map)
+        options = BuildOptions(
+            audience=cast("Literal['public', 'internal']", self.config.audience),
+            engine=cast("Literal['wasm', 'dot']", self.config.engine),
+            cache_dir=Path(self.config.cache_dir),
+        )
+        try:
+            built = build_site(data_map, options)
+        except (EngineError, OSError) as error:
+            raise PluginError(str(error)) from error
+        config.watch.extend(dict.fromkeys(str(path) for path in (data_map, *built.watched)))
+        for diagnostic in built.diagnostics:
+            if diagnostic.severity is Severity.WARNING:
+                log.warning(one_line(diagnostic))
+        self.build = self._prepared(built, config, data_map)
+        site = self.build.site
+        for remark in dress(config, stylesheets(site), many_languages=len(site.languages) > 1):
+            log.warning(remark)
+        config.theme["language"] = interface_language(site.languages[0], config.theme.dirs)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages, the assets and the accent colour."""
+        if self.build.is_report:
+            for document in list(files.documentation_pages()):
+                files.remove(document)
+        for made in (*self.build.generated, *accent_files(config, self.config.accent)):
+            files.append(made)
+        self.build.addresses = {engine_path(file): file.url for file in files}
+        for drawing in self.build.generated:
+            if drawing.src_uri.endswith(".svg"):
+                folder = posixpath.dirname(drawing.src_uri)
+                drawing.content_string = self._fitted(drawing.content_string, folder, drawing)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Keep the structure of the hand-written pages; ``on_env`` makes the navigations."""
+        self.build.structure = nav.items
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Name the links that headings have to themselves in the page's language."""
+        language = self.build.languages.get(page.file.src_uri, self.build.site.languages[0])
+        config.mdx_configs["toc"]["permalink_title"] = self.build.built.heading_link.get(language, "")
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Fit the links of a generated page to how this site spells addresses."""
+        generated = self.build.pages.get(page.file.src_uri)
+        if generated is None:
+            return html
+        return self._fitted(html, generated.path, page.file)
+
+    def on_env(
+        self,
+        env: jinja2.Environment,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,
+    ) -> jinja2.Environment:
+        """Find who is whose translation, and make each language's navigation, now that every page is read."""
+        build = self.build
+        build.environment = env
+        build.documents = tuple(file.page for file in files.documentation_pages() if file.page is not None)
+        build.translations = self._translations()
+        build.navigations = {language: self._navigation(language) for language in build.site.languages}
+        return env
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002
+        config: MkDocsConfig,
+    ) -> TemplateContext:
+        """Give the page for a missing address every language, and the sitemap every translation."""
+        first = self.build.site.languages[0]
+        values = self._speak(context, config, first, self.build.translations.homes[first])
+        values["hreflang"] = self.build.translations.hreflang
+        return context
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Turn the theme to the page's language: its words, its navigation, its search, its ways out."""
+        language = self.build.translations.language(page)
+        values = self._speak(context, config, language, page)
+        # On a page only the theme's scripts read `base_url`: they look for the search index below it.
+        values["base_url"] = search.base_url(language, self.build.site.languages, page.url)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """State the page's language where the theme lacks it and spoke English."""
+        language, spoken = self.build.translations.language(page), config.theme["language"]
+        return output.replace(f'<html lang="{spoken}"', f'<html lang="{language}"', 1)
+
+    # After the search plugin has written its index.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Split the search index by language, and remove the one file that holds the time of the build."""
+        build, site_dir = self.build, Path(config.site_dir)
+        (site_dir / "sitemap.xml.gz").unlink(missing_ok=True)
+        if not (site_dir / search.INDEX).is_file():
+            return
+        language_of = {page.url: build.translations.language(page) for page in build.documents}
+        parts = search.split_index(
+            json.loads((site_dir / search.INDEX).read_text(encoding="utf-8")),
+            build.site.languages,
+            language_of.__getitem__,
+            lambda language: search.index_config(
+                build.environment, language, interface_language(language, config.theme.dirs)
+            ),
+        )
+        search.write_split(site_dir, parts)
+
+    def _prepared(self, built: BuiltSite, config: MkDocsConfig, data_map: Path) -> Build:
+        """The build; raises PluginError with every error, unless a preview can show them instead."""
+        errors = [found for found in built.diagnostics if found.severity is Severity.ERROR]
+        collisions: list[str] = []
+        if built.site is not None and not errors:
+            site, files = built.site, get_files(config)
+            generated = (*page_files(config, site, data_map), *asset_files(config, site))
+            written = read_hand_written(files, site.languages, self.config.docs_language)
+            collisions = list(conflicts(written, files, site, generated))
+            if not collisions:
+                self.last_paths = tuple(page.path for page in site.pages)
+                return Build(built, site, generated, written, config.site_name)
+        report = failure(errors, collisions)
+        if not self.serving:
+            raise PluginError(report)
+        log.error(report)
+        site = error_site(report, self.last_paths)
+        shown = tuple(page_files(config, site, data_map))
+        return Build(BuiltSite(site), site, shown, (), config.site_name, is_report=True)
+
+    def _fitted(self, content: str, path: str, file: File) -> str:
+        fitted, broken = fit_links(content, path, file.url, self.build.addresses)
+        for link in broken:
+            log.warning("The generated file “%s” has a link that leads nowhere: “%s”.", file.src_uri, link)
+        return fitted
+
+    def _translations(self) -> Translations:
+        build = self.build
+        read = {page.file.src_uri: page for page in build.documents}
+        homes: dict[str, Page] = {}
+        for uri, page in build.pages.items():
+            homes.setdefault(page.language, read[uri])
+        translations = Translations(build.site.languages, homes)
+        for uri, page in build.pages.items():
+            translations.add(read[uri], page.language, f"page:{page.key}")
+        for own in build.written:
+            if (found := read.get(own.uri)) is not None:
+                translations.add(found, own.language, own.translation and f"text:{own.translation}")
+        return translations
+
+    def _navigation(self, language: str) -> Navigation:
+        build, read = self.build, {page.file.src_uri: page for page in self.build.documents}
+        generated = [
+            read[uri]
+            for uri, page in build.pages.items()
+            if page.language == language and in_navigation(page, build.site)
+        ]
+        translations = build.translations
+        own = {page.file.src_uri for page in build.documents if translations.language(page) == language}
+        shown = set(own)
+        if self.config.audience == "internal":
+            # Staff find every hand-written page from every language, translated or not.
+            shown |= {
+                page.file.src_uri for page in build.documents if language not in translations.versions(page)
+            }
+        return language_navigation(language, generated, build.structure, shown, own)
+
+    def _speak(
+        self, context: TemplateContext, config: MkDocsConfig, language: str, page: Page
+    ) -> dict[str, Any]:
+        build = self.build
+        config.theme["language"] = interface_language(language, config.theme.dirs)
+        config.site_name = self.config.site_names.get(language, build.site_name)
+        internal = self.config.audience == "internal"
+        values = cast("dict[str, Any]", context)
+        values["nav"] = build.navigations[language]
+        values["datamap"] = Shell(
+            language=language,
+            alternates=build.translations.alternates(page),
+            hreflang=build.translations.hreflang(page),
+            internal=internal,
+            notice=build.built.internal_notice.get(language, "") if internal else "",
+            missing=tuple(
+                Missing(other, build.built.not_found[other], build.translations.homes[other].url)
+                for other in build.site.languages
+                if other in build.built.not_found
+            ),
+        )
+        return values
