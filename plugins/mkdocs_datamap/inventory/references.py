@@ -53,7 +53,7 @@ def check_references(
     languages: tuple[str, ...] = ()
     if organisation:
         yield from _languages_exist(organisation, locate)
-        languages = tuple(filter(_is_language, dict.fromkeys(organisation.languages)))
+        languages = tuple(filter(is_language, dict.fromkeys(organisation.languages)))
     targets = _targets(ids, organisation)
     for path, value in _everything(values):
         if isinstance(value, Ref):
@@ -181,7 +181,7 @@ def _languages_exist(organisation: Organisation, locate: Locator) -> Iterator[Di
                 "Name it once.",
             )
             continue
-        if not _is_language(code):
+        if not is_language(code):
             yield Diagnostic(
                 LANGUAGE,
                 Severity.ERROR,
@@ -191,7 +191,8 @@ def _languages_exist(organisation: Organisation, locate: Locator) -> Iterator[Di
             )
 
 
-def _is_language(code: str) -> bool:
+def is_language(code: str) -> bool:
+    """Whether CLDR knows the language, so that something can be published in it."""
     try:
         Locale.parse(code)
     except (UnknownLocaleError, ValueError):

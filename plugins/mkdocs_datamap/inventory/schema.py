@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from mkdocs_datamap.inventory.activities import Activity
 from mkdocs_datamap.inventory.loader import ACTIVITIES, CATALOGUES, RECORDS
 from mkdocs_datamap.inventory.model_schema import is_text, model_schema
-from mkdocs_datamap.inventory.references import ORGANISATION, PERSON, countries
+from mkdocs_datamap.inventory.references import ORGANISATION, PERSON, countries, is_language
 from mkdocs_datamap.inventory.values import Id
 from mkdocs_datamap.inventory.yaml_reader import read_yaml
 from mkdocs_datamap.law.vocabulary import vocabulary
@@ -95,8 +95,8 @@ def ids_of(folder: Path) -> dict[str, tuple[str, ...]]:
     roles, languages = organisation.get("roles"), organisation.get("languages")
     if isinstance(roles, dict):
         found[ROLES] = tuple(sorted(roles))
-    if isinstance(languages, list) and all(isinstance(code, str) for code in languages):
-        found[LANGUAGES] = tuple(languages)
+    if isinstance(languages, list):
+        found[LANGUAGES] = tuple(code for code in languages if isinstance(code, str) and is_language(code))
     return found
 
 
