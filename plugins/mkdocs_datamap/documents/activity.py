@@ -135,7 +135,7 @@ def _withdrawal(activity: PublicActivity) -> Iterator[Clause]:
     consents = [basis for purpose in activity.purposes for basis in purpose.bases if basis.basis == "consent"]
     if consents:
         ways = dict.fromkeys(basis.withdraw for basis in consents if basis.withdraw)
-        sentences = (
+        sentences: tuple[Sentence, ...] = (
             message("withdrawal.right", law=Citation("gdpr-7-3")),
             *ways,
             message("withdrawal.effect"),

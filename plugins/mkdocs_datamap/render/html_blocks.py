@@ -120,10 +120,11 @@ def _figure(figure: Figure, place: Place) -> str:
     speaker = place.speaker
     svg, full_size, legend = (_LINE_BREAKS.sub(" ", part) for part in place.draw(figure.graph))
     anchor = safe_anchor(figure.id)
+    full_size_label = message("figure.full-size")
     link = (
         f'<a class="dm-full-size" id="{anchor}-open" href="{escaped(safe_href(full_size))}"'
         f' aria-labelledby="{anchor}-open {anchor}-caption">'
-        f"{phrase_html(speaker, message('figure.full-size'))}</a>"
+        f"{phrase_html(speaker, full_size_label)}</a>"
     )
     caption = f'<span id="{anchor}-caption">{phrase_html(speaker, figure.caption)}</span>'
     # Excluded from search, because the table says the same in an order one can read. On a small screen a wide
