@@ -70,12 +70,12 @@ def write(text: str) -> None:
 def write_in_utf_8(*streams: TextIO) -> None:
     """Let streams write UTF-8, whatever the machine's locale: findings quote Danish text.
 
-    What is no text at all (bytes of a file's name that are not UTF-8) is shown as an escape.
+    The name of a file that is no text in that locale comes out as the bytes that were typed.
     """
     for stream in streams:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+            reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def wants_colour(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
