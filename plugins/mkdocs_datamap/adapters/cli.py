@@ -9,10 +9,11 @@ import click
 from mkdocs_datamap.adapters.commands.check import check
 from mkdocs_datamap.adapters.commands.explain import explain
 from mkdocs_datamap.adapters.commands.init import init
+from mkdocs_datamap.adapters.commands.render import render
 from mkdocs_datamap.adapters.commands.schema import schema
 from mkdocs_datamap.adapters.terminal import write_in_utf_8
 
-COMMANDS = (check, explain, init, schema)
+COMMANDS = (check, explain, init, render, schema)
 """Every command. A new one is entered here."""
 
 

@@ -12,13 +12,13 @@ from mkdocs_datamap.diagrams.engines import engine
 from mkdocs_datamap.render.build import PublicSite, public_site
 from mkdocs_datamap.rules.verdict import judge
 from mkdocs_datamap.wording.message import message
-from mkdocs_datamap.wording.voice import Voice
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_datamap.inventory.diagnostics import Diagnostic
     from mkdocs_datamap.wording.message import Message
+    from mkdocs_datamap.wording.voice import Voice
 
 
 def prepare(data_map: Path, options: BuildOptions) -> tuple[PublicSite | None, tuple[Diagnostic, ...]]:

@@ -48,6 +48,6 @@ class Transfer(Entity):
     fallback: Known[MechanismRef] | None = None
     """The ground that takes over if the first one falls."""
     copy_from: Known[Literal["contact"] | Text] | None = Field(default=None, alias="copy")
-    """How people get a copy of the safeguard (Art. 13(1)(f)): ``contact`` for “contact us”, or full sentences."""
+    """How people get a copy of the safeguard (Art. 13(1)(f)): ``contact`` (ask us), or full sentences."""
     risks: Text | None = None
     """What a person who consents must know (Art. 49(1)(a)), as full sentences."""

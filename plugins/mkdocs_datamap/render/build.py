@@ -30,7 +30,6 @@ from mkdocs_datamap.wording.voice import Voice
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
     from mkdocs_datamap.diagrams.drawing import Drawings
     from mkdocs_datamap.diagrams.graph import Graph
@@ -212,11 +211,3 @@ def _from_assets(there: str) -> str:
 def _between_files(languages: tuple[str, ...], here: str, there: str) -> str:
     start = posixpath.dirname(markdown_file(here, languages)) or "."
     return posixpath.relpath(markdown_file(there, languages), start)
-
-
-def write_aside(assets: Iterator[Asset], folder: Path) -> None:
-    """Write files below a folder that exists."""
-    for asset in assets:
-        target = folder / asset.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(asset.content)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 class SitePage:
     """One page in one language.
 
-    ``key`` names the page in every language (``home``, ``privacy``, ``cookies``, ``recipients``); ``path`` is its
-    address below the site's root without slashes at the ends (``""``, ``privatlivspolitik``, ``en``,
-    ``en/privacy-policy``); ``body`` is Markdown whose headings are Markdown and whose other blocks are HTML on one
-    line each; ``entry`` is the inventory file to edit it, relative to the inventory.
+    ``key`` names the page in every language (``home``, ``privacy``, ``cookies``, ``recipients``); ``path`` is
+    its address below the site's root without slashes at the ends (``""``, ``privatlivspolitik``, ``en``,
+    ``en/privacy-policy``); ``body`` is Markdown whose headings are Markdown and whose other blocks are HTML
+    on one line each; ``entry`` is the inventory file to edit it, relative to the inventory.
     """
 
     key: str

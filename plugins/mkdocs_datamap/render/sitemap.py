@@ -36,7 +36,7 @@ SLUGS = {
 
 
 def path_of(key: str, voice: Voice, languages: tuple[str, ...]) -> str:
-    """The page's path below the site's root, without slashes at the ends; the first language is at the root."""
+    """The page's path below the root, without slashes at the ends; the first language is at the root."""
     own = voice.words(SLUGS[key]) if key in SLUGS else ""
     prefix = "" if voice.language == languages[0] else voice.language
     return posixpath.join(prefix, own).strip("/")
@@ -63,7 +63,7 @@ def _titles(sections: Iterable[Section]) -> Iterator[tuple[str, Sentence]]:
 
 @dataclass(frozen=True)
 class PageReferences:
-    """The site as seen from one page in one language (see :class:`mkdocs_datamap.wording.voice.References`)."""
+    """The site as seen from one page in one language: :class:`mkdocs_datamap.wording.voice.References`."""
 
     page_key: str
     voice: Voice
@@ -92,7 +92,7 @@ class PageReferences:
 
 
 def pretty(here: str, there: str) -> str:
-    """A relative address between pages that each stand in a folder of their own: ``../en/privacy-policy/``."""
+    """A relative address between pages that each have a folder of their own: ``../en/privacy-policy/``."""
     way = posixpath.relpath("/" + there, "/" + here)
     return "./" if way == "." else f"{way}/"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.loader import read_inventory
+from mkdocs_datamap.rules.addresses import check_addresses
 from mkdocs_datamap.wording.catalogue import Catalogue, load_catalogue
 
 if TYPE_CHECKING:
@@ -51,5 +52,6 @@ def judge(folder: Path) -> Verdict:
         for language in inventory.organisation.languages:
             catalogues[language], found = load_catalogue(language, folder.joinpath(*WORDING))
             diagnostics += found
+        diagnostics += tuple(check_addresses(tuple(catalogues.values()), folder.joinpath(*WORDING)))
     ordered = sorted(diagnostics, key=lambda found: (found.location, found.rule))
     return Verdict(inventory, tuple(ordered), MappingProxyType(catalogues))

@@ -1,7 +1,7 @@
 """What a document says, before any language: messages with typed parameters.
 
-A message names a whole phrase of the catalogues by its id and carries the facts that fill it. Nothing here knows
-words; :mod:`mkdocs_datamap.wording.voice` speaks a message in one language.
+A message names a whole phrase of the catalogues by its id and carries the facts that fill it. Nothing here
+knows words; :mod:`mkdocs_datamap.wording.voice` speaks a message in one language.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Message:
-    """A phrase of the catalogues by id, with what fills its placeholders; ``count`` chooses a plural form."""
+    """A phrase of the catalogues, and what fills its placeholders; ``count`` chooses a plural form."""
 
     id: str
     params: tuple[tuple[str, Value], ...] = ()
@@ -75,7 +75,7 @@ class Message:
 
 @dataclass(frozen=True)
 class Authored:
-    """Full sentences that the inventory's owner wrote, with placeholders as in a phrase, and what fills them."""
+    """Sentences that the inventory's owner wrote, with placeholders as in a phrase, and what fills them."""
 
     text: Text
     params: tuple[tuple[str, Value], ...] = ()

@@ -99,4 +99,22 @@ msgstr[0] "Data sendes til {count} land uden for EU/EØS."
 msgstr[1] "Data sendes til {count} lande uden for EU/EØS."
 """,
     ),
+    Rule(
+        id="DM025",
+        severity=Severity.ERROR,
+        title="Each page has an address of its own",
+        article=None,
+        why="Addresses of pages are phrases, so that every language has its own. They stand in links from "
+        "elsewhere: small letters, digits and hyphens only, and no two pages at one address.",
+        before="""\
+# policy/wording/da.po
+msgid "page.privacy.slug"
+msgstr "Vores privatlivspolitik"
+""",
+        after="""\
+# policy/wording/da.po
+msgid "page.privacy.slug"
+msgstr "vores-privatlivspolitik"
+""",
+    ),
 )

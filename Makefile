@@ -1,0 +1,67 @@
+# The two commands: `make site` builds everything, `make test` proves it. Python 3.11 or newer, git and make are
+# all that has to be there; the rest goes into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint types contracts wording schema browser golden build-sites clean
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+site: $(VENV)/runtime check ## Check the inventory, build site/ and site-internal/
+	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict --quiet -f mkdocs.internal.yml
+	@echo "Built: site/index.html (public) and site-internal/index.html (internal)."
+
+serve: $(VENV)/runtime ## Preview on http://127.0.0.1:8000/, reloading when data_map/ changes
+	$(BIN)/mkdocs serve
+
+check: $(VENV)/runtime ## Judge the inventory
+	$(BIN)/datamap check data_map
+
+test: $(VENV)/development browser lint types contracts wording schema build-sites ## Everything that must hold
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/development
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/development
+	$(BIN)/mypy
+
+contracts: $(VENV)/development
+	$(BIN)/lint-imports
+
+wording: $(VENV)/development ## Are the catalogues complete?
+	$(BIN)/python -m mkdocs_datamap.wording check
+
+schema: $(VENV)/runtime ## Are the editor's schemas up to date? (datamap schema --out writes them)
+	$(BIN)/datamap schema --out .vscode/datamap --check
+
+build-sites: $(VENV)/development
+	.ci/build-sites $(BIN)
+
+golden: $(VENV)/development ## Rewrite the golden documents; review them in the diff
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests/documents/test_golden.py
+
+browser: $(VENV)/development
+	.ci/browser $(BIN)/python
+
+# Versions come from .ci/constraints.txt, so that every machine builds with the same ones.
+$(VENV)/runtime: pyproject.toml .ci/constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt -e .
+	touch $@
+
+$(VENV)/development: pyproject.toml .ci/constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt -e '.[test,lint]'
+	touch $@ $(VENV)/runtime
+
+clean: ## Remove what was built
+	rm -rf site site-internal .cache

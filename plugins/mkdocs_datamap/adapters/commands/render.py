@@ -1,0 +1,50 @@
+"""``datamap render``: the public pages as plain Markdown and SVG, for any site generator."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from mkdocs_datamap.adapters.engine import prepare
+from mkdocs_datamap.adapters.mkdocs.built import BuildOptions
+from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_argument, wants_colour, write
+from mkdocs_datamap.adapters.written_folder import FolderNotWrittenError, write_folder
+from mkdocs_datamap.diagrams.engines import EngineError
+from mkdocs_datamap.inventory.source_lines import SourceLines
+from mkdocs_datamap.rules.formats import as_text
+
+if TYPE_CHECKING:
+    from mkdocs_datamap.render.site import Asset
+
+
+@click.command()
+@data_map_argument
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write.")
+@click.option(
+    "--engine",
+    type=click.Choice(["wasm", "dot"]),
+    default="wasm",
+    show_default=True,
+    help="What draws the diagrams: the built-in Graphviz, or the system’s.",
+)
+def render(data_map: Path, out: Path, engine: Literal["wasm", "dot"]) -> None:
+    """Write the public pages of DATA_MAP as plain Markdown and SVG, for any site generator.
+
+    DATA_MAP is the inventory’s folder, data_map unless another one is named. The folder that is written is
+    replaced as a whole.
+    """
+    try:
+        site, found = prepare(data_map, BuildOptions("public", engine, Path(".cache/datamap")))
+        if found:
+            lines = SourceLines(Path())
+            write(as_text(found, read_line=lines, colour=wants_colour(sys.stdout)))
+        if site is None:
+            raise SystemExit(1)
+        files: tuple[Asset, ...] = tuple(site.markdown())
+        write_folder(out, files)
+    except (EngineError, FolderNotWrittenError) as error:
+        raise CouldNotRunError(str(error)) from error
+    write(f"{len(files)} files in {out}.")
