@@ -175,7 +175,8 @@ def test_the_count_chooses_the_form():
 @given(st.text(), st.text())
 def test_what_values_hold_breaks_nothing(first, second):
     spoken = ENGLISH.words(message("keep", data=Names((first, "{x}", second)), period=second))
-    assert spoken == f"We keep {first}, {{x}} and {second} for {second}."
+    listed = f"{first}; {{x}}; {second}" if "," in first + second else f"{first}, {{x}} and {second}"
+    assert spoken == f"We keep {listed} for {second}."
 
 
 @pytest.mark.parametrize(

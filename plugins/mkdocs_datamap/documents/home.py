@@ -8,13 +8,17 @@ from mkdocs_datamap.documents import controller
 from mkdocs_datamap.documents.rights import in_use
 from mkdocs_datamap.documents.tree import Bullets, Card, Cards, Document, Paragraph
 from mkdocs_datamap.inventory.places import COOKIES, HOME, PRIVACY, RECIPIENTS
-from mkdocs_datamap.wording.message import Country, Link, Names, PageLink, message
+from mkdocs_datamap.wording.message import Country, Link, Names, PageLink, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_datamap.documents.context import Context
     from mkdocs_datamap.wording.message import Message, See, Sentence
+
+
+SHOWN = 8
+"""So many categories of data stand on the card; the policy lists them all."""
 
 
 def home(context: Context) -> Document:
@@ -97,10 +101,10 @@ def _what(context: Context) -> tuple[Paragraph | Bullets, ...]:
     )
     if not categories:
         return (Paragraph((message("home.what.unknown"),)),)
-    return (
-        Paragraph((message("home.what"),)),
-        Bullets(tuple((message("item", item=category),) for category in categories)),
-    )
+    items: list[tuple[Sentence, ...]] = [(message("item", item=each),) for each in list(categories)[:SHOWN]]
+    if len(categories) > SHOWN:
+        items.append((plural("home.what.and-more", len(categories) - SHOWN),))
+    return (Paragraph((message("home.what"),)), Bullets(tuple(items)))
 
 
 def _why(context: Context) -> tuple[Paragraph | Bullets, ...]:

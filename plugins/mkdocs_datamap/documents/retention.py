@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 def told(rules: Iterable[PublicRetention]) -> Iterator[Sentence]:
     """The sentences on each rule: the period, or the criteria, then why."""
     for rule in rules:
-        if rule.period:
-            yield _period(rule, Period(rule.period))
-        if rule.criteria:
-            yield rule.criteria
+        yield from _limits((rule,))
         if rule.law:
             yield message("retention.law", law=Citation(rule.law))
         if rule.reason:
             yield rule.reason
+
+
+def _limits(rules: Iterable[PublicRetention]) -> Iterator[Sentence]:
+    for rule in rules:
+        if rule.period:
+            yield _period(rule, Period(rule.period))
+        if rule.criteria:
+            yield rule.criteria
 
 
 def _period(rule: PublicRetention, period: Period) -> Message:
@@ -40,8 +45,8 @@ def _period(rule: PublicRetention, period: Period) -> Message:
 
 
 def cell(rules: tuple[PublicRetention, ...], context: Context) -> tuple[Sentence, ...]:
-    """How long, for a table; where that is not known, where to ask."""
-    return tuple(told(rules)) if rules else (ask(context),)
+    """How long, for a table: the periods without the reasons; where they are not known, where to ask."""
+    return tuple(_limits(rules)) or (ask(context),)
 
 
 def ask(context: Context) -> Message:
@@ -64,7 +69,7 @@ def schedule(context: Context) -> tuple[Clause, ...]:
                 (
                     (activity.name,),
                     (message("purpose.cell", purpose=purpose.text),) if purpose.text else (),
-                    tuple(told(purpose.retention)),
+                    tuple(_limits(purpose.retention)),
                 )
             )
             for activity, purpose in known

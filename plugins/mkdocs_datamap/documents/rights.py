@@ -13,8 +13,9 @@ from mkdocs_datamap.wording.message import Citation, Link, Names, message
 
 if TYPE_CHECKING:
     from mkdocs_datamap.documents.context import Context
+    from mkdocs_datamap.inventory.public import PublicActivity, PublicPurpose
     from mkdocs_datamap.law.entries import Authority, Right
-    from mkdocs_datamap.wording.message import Sentence
+    from mkdocs_datamap.wording.message import Message, Sentence
 
 
 def in_use(context: Context) -> tuple[Right, ...]:
@@ -149,21 +150,21 @@ def provision(context: Context) -> tuple[Clause, ...]:
     known = [(activity, purpose) for activity, purpose in context.purposes if purpose.provision]
     if not known:
         return ()
-    items = tuple(
-        dict.fromkeys(
-            (
-                message(
-                    "provision.for",
-                    activity=activity.name,
-                    requirement=activities.requirement(purpose.provision.requirement),
-                ),
-            )
-            for activity, purpose in known
-            if purpose.provision
-        )
-    )
+    items = tuple(dict.fromkeys((_required(activity, purpose),) for activity, purpose in known))
     origin = provenance(*(purpose for _, purpose in known), provisions={"gdpr-13-2-e"})
     return (Clause("provision", (Paragraph((message("provision.intro"),)), Bullets(items)), origin),)
+
+
+def _required(activity: PublicActivity, purpose: PublicPurpose) -> Message:
+    """Whether data must be given, by activity where that says it all, else by purpose too."""
+    assert purpose.provision is not None  # noqa: S101 (asked for by the caller)
+    requirement = activities.requirement(purpose.provision.requirement)
+    kinds = {other.provision.requirement for other in activity.purposes if other.provision}
+    if len(kinds) == 1 or purpose.text is None:
+        return message("provision.for", activity=activity.name, requirement=requirement)
+    return message(
+        "provision.for-purpose", activity=activity.name, purpose=purpose.text, requirement=requirement
+    )
 
 
 def automated_decisions(context: Context) -> tuple[Clause, ...]:

@@ -78,7 +78,8 @@ def _all(inventory: PublicInventory) -> Iterator[Flow]:
             for party in (*purpose.processors, *purpose.recipients):
                 told.add(party.origin)
                 row = abroad.get(party.origin)
-                yield _given(activity, party, purpose.data if row is None else row.data, row)
+                data = row.data if row is not None else party.data or purpose.data
+                yield _given(activity, party, data, row)
     for party in (*inventory.processors, *inventory.recipients):
         if party.general and party.origin not in told:
             row = abroad.get(party.origin)

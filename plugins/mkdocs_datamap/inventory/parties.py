@@ -29,7 +29,11 @@ class Named(Entity):
     name: Known[Words]
     """The name. Public only with ``disclose: name``."""
     category: Text
-    """What it is, as a noun phrase; this the public may always learn: “provider of website hosting”."""
+    """What it is, as a noun phrase without an article; this the public may always learn.
+
+    A processor or system reads best in the singular (“provider of website hosting”), a recipient in the
+    plural (“carriers”).
+    """
     disclose: Disclosure = "category"
     """Whether the public learns its name or only its category."""
     country: Known[CountryCode] | None = None

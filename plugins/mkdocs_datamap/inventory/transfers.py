@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool
+from pydantic import Field, StrictBool, StrictInt
 
 from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.inventory.values import (
@@ -41,7 +41,7 @@ class Transfer(Entity):
     """The categories of data."""
     mechanism: Known[MechanismRef]
     """The ground: ``adequacy``, ``dpf``, ``scc``, ``bcr`` or another of the vocabulary (Arts 45–49)."""
-    module: Known[Literal[1, 2, 3, 4]] | None = None
+    module: Known[Annotated[StrictInt, Field(ge=1, le=4)]] | None = None
     """The module of the standard contractual clauses (Decision (EU) 2021/914)."""
     framework: Known[FrameworkListing] | None = None
     """For the United States: whether the recipient is certified."""

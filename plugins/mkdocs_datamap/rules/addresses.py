@@ -20,7 +20,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check_addresses(catalogues: Iterable[Catalogue], wording: Path) -> Iterator[Diagnostic]:
-    """Yield a finding for each page whose address is none, or is another page's; ``wording`` holds overrides."""
+    """Yield a finding for each page whose address is none, or another page’s; ``wording`` holds overrides."""
     languages = {catalogue.language for catalogue in catalogues}
     for catalogue in catalogues:
         taken = set(languages)  # a page of the first language may not stand where another language begins
