@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from mkdocs_datamap.inventory.activities import Activity, Purpose
     from mkdocs_datamap.inventory.categories import DataCategory, Source, SubjectGroup
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 """A place in the inventory: collection, id, then keys and list positions as in the file."""
+
+
+class Locator(Protocol):
+    """Where the value (or, with ``key``, its key) at an inventory path stands."""
+
+    def __call__(self, path: Path, *, key: bool = False) -> Location:
+        """The location in the files."""
 
 
 def spoken(path: Path) -> str:
@@ -46,7 +53,7 @@ class Inventory:
     privacy_outline: Outline
     cookie_outline: Outline | None
     exceptions: tuple[AcceptedFinding, ...]
-    locate: Callable[[Path], Location] = field(compare=False, repr=False)
+    locate: Locator = field(compare=False, repr=False)
     """Where the value at a path stands, or the nearest entry around it."""
 
     def entries(self) -> Iterator[Path]:

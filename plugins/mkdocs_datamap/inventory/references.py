@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs_datamap.inventory.activities import Activity
-    from mkdocs_datamap.inventory.diagnostics import Location
-    from mkdocs_datamap.inventory.inventory import Path
+    from mkdocs_datamap.inventory.inventory import Locator, Path
     from mkdocs_datamap.inventory.organisation import Organisation
 
 DANGLING, LANGUAGE, PLACEHOLDER, OUTLINE = "DM013", "DM014", "DM018", "DM019"
@@ -36,13 +35,6 @@ FACTS = ("trade_name", "legal_name", "email", "phone", "website")
 """Facts of the organisation that an authored text can name."""
 
 PLACEHOLDERS = re.compile(r"\{([^{}]*)\}")
-
-
-class Locator(Protocol):
-    """Where the value (or its key) at an inventory path stands."""
-
-    def __call__(self, path: Path, *, key: bool = False) -> Location:
-        """The location in the files."""
 
 
 def check_references(

@@ -8,10 +8,10 @@ from mkdocs_datamap.inventory.diagnostics import Diagnostic, Severity
 from mkdocs_datamap.inventory.findings import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from mkdocs_datamap.inventory.activities import Activity, Purpose
-    from mkdocs_datamap.inventory.diagnostics import Location
+    from mkdocs_datamap.inventory.inventory import Locator
 
 UNJOINED = "DM016"
 
@@ -20,7 +20,7 @@ def join_shared(
     activities: Mapping[str, Activity],
     shared: Mapping[str, Purpose],
     ids: Mapping[str, frozenset[str]],
-    locate: Callable[..., Location],
+    locate: Locator,
 ) -> tuple[dict[str, Activity], list[Diagnostic]]:
     """The activities with their shared purposes filled in, and what does not fit together."""
     faults: list[Diagnostic] = []

@@ -1,0 +1,66 @@
+"""A check: one small function that holds the inventory against one rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.inventory.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mkdocs_datamap.inventory.inventory import Inventory, Path
+    from mkdocs_datamap.rules.rule import Rule
+    from mkdocs_datamap.wording.catalogue import Catalogue
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is judged: a whole inventory, its wording, and the day by which law and deadlines are read."""
+
+    inventory: Inventory
+    catalogues: Mapping[str, Catalogue]
+    on: dt.date
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Where a rule does not hold, by inventory path; what is wrong, and what would be right.
+
+    ``key`` points at the key instead of the value. A path that goes deeper than the file (a fact that is
+    missing) points at the nearest entry around it.
+    """
+
+    path: Path
+    message: str
+    remedy: str
+    key: bool = False
+
+
+Find = Callable[[Case], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule with the function that looks for what breaks it.
+
+    ``covers`` names the rows of the law's tables that the rule answers: ``T05``, ``R3``, ``mechanism:scc``,
+    ``norm:cctv``, ``cookie:duration``.
+    """
+
+    rule: Rule
+    covers: tuple[str, ...]
+    find: Find
+
+    def diagnostics(self, case: Case) -> Iterator[Diagnostic]:
+        """Its findings, with the places in the files."""
+        for found in self.find(case):
+            where = case.inventory.locate(found.path, key=found.key)
+            yield Diagnostic(self.rule.id, self.rule.severity, where, found.message, found.remedy)
+
+
+def check(rule: Rule, *, covers: tuple[str, ...] = ()) -> Callable[[Find], Check]:
+    """Make a check of the function below it."""
+    return lambda find: Check(rule, covers, find)
