@@ -226,3 +226,22 @@ def test_whatever_is_misspelt_the_answer_names_what_exists(word, known):
     assert bool(answer) == bool(known)
     if answer.startswith("Did you mean “"):
         assert answer.removeprefix("Did you mean “").removesuffix("”?") in known
+
+
+@pytest.mark.parametrize("written", ["0800", "+45 33 12 34 56", "+4533123456"])
+def test_digits_stay_as_they_are_written(tmp_path, written):
+    folder = write_inventory(tmp_path, {})
+    file = folder / "organisation.yml"
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("phone:")]
+    phone = written if written.startswith("+") else "33123456"
+    file.write_text("\n".join([*lines, f"phone: {phone}", ""]), encoding="utf-8")
+    inventory, diagnostics = read_inventory(folder)
+    assert inventory is not None, diagnostics
+    assert inventory.organisation.phone == phone
+
+
+def test_a_file_that_cannot_be_read_is_one_fault_and_not_many(tmp_path):
+    folder = write_inventory(tmp_path, {})
+    (folder / "data-categories.yml").write_text("name: [\n", encoding="utf-8")
+    _, diagnostics = read_inventory(folder)
+    assert {found.rule for found in diagnostics} == {"DM003"}

@@ -232,7 +232,12 @@ class TestCoreSchema:
     def test_other_scalars(self, text, expected):
         read = value(f"a: {text}\n")["a"]
         assert read == expected
-        assert type(read) is type(expected)
+        assert isinstance(read, type(expected))
+        assert isinstance(read, bool) == isinstance(expected, bool)
+
+    @pytest.mark.parametrize("text", ["0800", "+4533123456", "1.10", "007"])
+    def test_a_number_remembers_how_it_was_written(self, text):
+        assert value(f"a: {text}\n")["a"].written == text
 
     def test_quotes_make_text(self):
         assert value("a: 'true'\nb: \"12\"\nc: ''\n'1': |\n  null\n") == {

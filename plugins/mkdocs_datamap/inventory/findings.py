@@ -26,11 +26,11 @@ MOST = 12
 SHOWN = 60
 """More characters than this of a wrong value are not repeated."""
 
-OWN = frozenset({"day", "period", "url", "headless", "activity-section"})
+OWN = frozenset({"day", "period", "url", "module", "headless", "activity-section"})
 """Errors raised by our own validators: they carry complaint and remedy."""
 
 OUTLINE_REMEDIES = {
-    "headless": "Add “id:” and “title:”, or name an activity with “activity:”.",
+    "module", "headless": "Add “id:” and “title:”, or name an activity with “activity:”.",
     "activity-section": "Remove “id:” and “sections:”, or remove “activity:”.",
 }
 
@@ -121,7 +121,7 @@ def _value(detail: ErrorDetails, options: tuple[Any, ...]) -> tuple[str, str]:
         return f"{complaint}.", OUTLINE_REMEDIES.get(kind, f"{remedy}.")
     if value is None:
         return "Nothing is written here.", f"Write {shapes.words(options)}."
-    if kind in {"string_too_short", "too_short"}:
+    if kind in {"string_too_short", "too_short"} or (isinstance(value, str) and not value.strip()):
         return "This is empty.", f"Write {shapes.words(options)}."
     if isinstance(value, str):
         return _word(value, options)

@@ -68,8 +68,11 @@ class Reading:
 
     files: dict[Path, YamlFile] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
-    ids: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Ids by collection as written, sound or not, so that one fault is not reported as many."""
+    ids: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    """Ids by collection as written, sound or not, so that one fault is not reported as many.
+
+    None for a collection whose file could not be read: then no reference to it is judged.
+    """
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def locate(self, path: Path, *, key: bool = False) -> Location:
@@ -118,11 +121,15 @@ def read_inventory(folder: FilePath) -> tuple[Inventory | None, tuple[Diagnostic
 
 
 def _open(reading: Reading, path: FilePath, *, required: bool) -> YamlFile | None:
-    if not required and not path.exists() and not path.is_symlink():
+    if not required and _absent(path):
         return None
     file, faults = read_yaml(path)
     reading.diagnostics.extend(faults)
     return file
+
+
+def _absent(path: FilePath) -> bool:
+    return not path.exists() and not path.is_symlink()
 
 
 def _read_record(reading: Reading, path: FilePath, name: str, shape: Any) -> None:
@@ -137,7 +144,7 @@ def _read_record(reading: Reading, path: FilePath, name: str, shape: Any) -> Non
 def _read_catalogue(reading: Reading, path: FilePath, name: str, shape: Any) -> None:
     entries: dict[str, Any] = {}
     reading.values[name] = entries
-    reading.ids[name] = frozenset()
+    reading.ids[name] = frozenset() if _absent(path) else None
     file = _open(reading, path, required=False)
     if file is None:
         return

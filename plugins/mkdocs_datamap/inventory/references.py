@@ -38,7 +38,7 @@ PLACEHOLDERS = re.compile(r"\{([^{}]*)\}")
 
 
 def check_references(
-    values: Mapping[str, Any], ids: Mapping[str, frozenset[str]], locate: Locator
+    values: Mapping[str, Any], ids: Mapping[str, frozenset[str] | None], locate: Locator
 ) -> Iterator[Diagnostic]:
     """Yield what does not hold between files. ``values`` are the sound parts; ``ids`` all ids as written."""
     organisation: Organisation | None = values.get("organisation")
@@ -67,13 +67,13 @@ def _everything(values: Mapping[str, Any]) -> Iterator[tuple[Path, object]]:
 
 
 def _targets(
-    ids: Mapping[str, frozenset[str]], organisation: Organisation | None
+    ids: Mapping[str, frozenset[str] | None], organisation: Organisation | None
 ) -> dict[str, frozenset[str] | None]:
     law = vocabulary()
     return {
         **ids,
-        "sources": ids["sources"] | {PERSON},
-        "parties": ids["processors"] | ids["recipients"] | {ORGANISATION},
+        "sources": _with(PERSON, ids["sources"]),
+        "parties": _with(ORGANISATION, ids["processors"], ids["recipients"]),
         "roles": frozenset(organisation.roles) if organisation else None,
         "countries": countries(),
         "law.bases": frozenset(law.bases),
@@ -82,6 +82,12 @@ def _targets(
         "law.authorities": frozenset(law.authorities),
         "law.retention_norms": frozenset(law.retention_norms),
     }
+
+
+def _with(always: str, *collections: frozenset[str] | None) -> frozenset[str] | None:
+    """All ids together; None, which judges nothing, when one collection could not be read."""
+    known = [collection for collection in collections if collection is not None]
+    return frozenset({always}).union(*known) if len(known) == len(collections) else None
 
 
 @cache

@@ -19,12 +19,13 @@ UNJOINED = "DM016"
 def join_shared(
     activities: Mapping[str, Activity],
     shared: Mapping[str, Purpose],
-    ids: Mapping[str, frozenset[str]],
+    ids: Mapping[str, frozenset[str] | None],
     locate: Locator,
 ) -> tuple[dict[str, Activity], list[Diagnostic]]:
     """The activities with their shared purposes filled in, and what does not fit together."""
     faults: list[Diagnostic] = []
     joined: dict[str, Activity] = {}
+    written = ids["purposes"]
     for activity_id, activity in activities.items():
         purposes: dict[str, Purpose] = {}
         for purpose_id, purpose in activity.purposes.items():
@@ -33,9 +34,9 @@ def join_shared(
                 purposes[purpose_id] = _filled(purpose, shared[purpose_id])
                 continue
             purposes[purpose_id] = purpose
-            if purpose.shared and purpose_id not in ids["purposes"]:
+            if purpose.shared and written is not None and purpose_id not in written:
                 complaint = f"“{purpose_id}” is marked as shared, but purposes.yml has no purpose of this id."
-                remedy = did_you_mean(purpose_id, ids["purposes"]) or "Describe it in purposes.yml."
+                remedy = did_you_mean(purpose_id, written) or "Describe it in purposes.yml."
             elif not purpose.shared and purpose.text is None:
                 complaint = f"The purpose “{purpose_id}” has no text."
                 remedy = "Add “text: {da: …, en: …}”" + (

@@ -49,7 +49,7 @@ class Text:
         """Validate a mapping from language codes to words that are not empty."""
         mapping = core_schema.dict_schema(
             core_schema.str_schema(pattern=LANGUAGE_PATTERN),
-            core_schema.str_schema(min_length=1, strip_whitespace=True),
+            core_schema.str_schema(pattern=r"\S", strip_whitespace=True),
             min_length=1,
         )
         return core_schema.no_info_after_validator_function(cls.of, mapping)

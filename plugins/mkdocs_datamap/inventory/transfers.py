@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictInt
+from pydantic import BeforeValidator, Field, StrictBool
+from pydantic_core import PydanticCustomError
 
 from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.inventory.values import (
@@ -17,6 +18,13 @@ from mkdocs_datamap.inventory.values import (
     PartyRef,
     Record,
 )
+
+
+def _no_truth_value(value: object) -> object:
+    """Refuse ``true``, which Python takes for 1."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("module", "This is not a number. Write 1, 2, 3 or 4")
+    return value
 
 
 class FrameworkListing(Record):
@@ -41,7 +49,7 @@ class Transfer(Entity):
     """The categories of data."""
     mechanism: Known[MechanismRef]
     """The ground: ``adequacy``, ``dpf``, ``scc``, ``bcr`` or another of the vocabulary (Arts 45–49)."""
-    module: Known[Annotated[StrictInt, Field(ge=1, le=4)]] | None = None
+    module: Known[Annotated[Literal[1, 2, 3, 4], BeforeValidator(_no_truth_value)]] | None = None
     """The module of the standard contractual clauses (Decision (EU) 2021/914)."""
     framework: Known[FrameworkListing] | None = None
     """For the United States: whether the recipient is certified."""

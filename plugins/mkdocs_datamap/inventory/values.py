@@ -183,7 +183,8 @@ def _day(value: object) -> object:
     if isinstance(value, dt.date):
         return value
     try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else _no_day()  # noqa: PLR2004 (YYYY-MM-DD)
+        written = isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII)
+        return dt.date.fromisoformat(str(value)) if written else _no_day()
     except ValueError:
         return _no_day()
 
@@ -193,8 +194,10 @@ def _no_day() -> object:
 
 
 def _written(value: object) -> object:
-    """Keep a number as its digits: ``cvr: 12345674`` and ``version: 2`` are text to us."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    """Keep a number as it was written: ``postcode: 0800`` and ``version: 1.10`` are text to us."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return getattr(value, "written", str(value))
+    return value
 
 
 def _web_address(value: str) -> str:
@@ -214,7 +217,7 @@ def _period(value: str) -> str:
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Words = Annotated[str, BeforeValidator(_written), StringConstraints(min_length=1, strip_whitespace=True)]
+Words = Annotated[str, BeforeValidator(_written), StringConstraints(pattern=r"\S", strip_whitespace=True)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 PeriodCode = Annotated[str, AfterValidator(_period)]
 Url = Annotated[str, AfterValidator(_web_address)]

@@ -42,6 +42,18 @@ _MERGE_KEY = "<<"
 _BEING_READ = object()
 
 
+class WrittenInt(int):
+    """An integer that remembers how it was written, where its digits alone would lose something: ``0800``."""
+
+    written: str
+
+
+class WrittenFloat(float):
+    """A number that remembers how it was written: as the text of a version, ``1.10`` is not ``1.1``."""
+
+    written: str
+
+
 def resolve(plain: str) -> Scalar:
     """The value of a scalar without quotes. ``NO``, ``yes``, ``2024-01-01`` and ``12:30`` are text.
 
@@ -57,10 +69,16 @@ def resolve(plain: str) -> Scalar:
     if len(plain) > MAX_DIGITS:
         raise ValueError(f"is a number of more than {MAX_DIGITS} digits")
     if is_decimal:
-        return int(plain)
+        whole = int(plain)
+        if str(whole) == plain:
+            return whole
+        remembered = WrittenInt(whole)
+        remembered.written = plain
+        return remembered
     if not is_float:
         return int(plain, base=0)
-    number = float(plain)
+    number = WrittenFloat(plain)
+    number.written = plain
     if not math.isfinite(number):
         raise ValueError("is not a finite number")
     return number
