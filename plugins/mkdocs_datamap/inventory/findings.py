@@ -30,7 +30,7 @@ OWN = frozenset({"day", "period", "url", "module", "headless", "activity-section
 """Errors raised by our own validators: they carry complaint and remedy."""
 
 OUTLINE_REMEDIES = {
-    "module", "headless": "Add “id:” and “title:”, or name an activity with “activity:”.",
+    "headless": "Add “id:” and “title:”, or name an activity with “activity:”.",
     "activity-section": "Remove “id:” and “sections:”, or remove “activity:”.",
 }
 

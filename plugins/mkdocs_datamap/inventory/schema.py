@@ -25,7 +25,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 LANGUAGES, ROLES = "languages", "roles"
 """Names beside those of collections in the ids of a project."""
 
-_ABOUT = {
+ABOUT = {
     "organisation.yml": "Who the controller is and how to reach it.",
     "activities/*.yml": "A processing activity. The file’s name is its id.",
     "purposes.yml": "Purposes that several activities share, by id.",
@@ -42,6 +42,7 @@ _ABOUT = {
     "policy/cookies.yml": "The outline of the cookie policy.",
     "exceptions.yml": "Findings that are accepted for a stated reason, by an owner, until a date.",
 }
+"""Pattern of a file's path in the inventory → what the file holds."""
 
 
 def schemas(inventory_ids: Mapping[str, Iterable[str]] | None = None) -> dict[str, dict[str, Any]]:
@@ -56,7 +57,7 @@ def schemas(inventory_ids: Mapping[str, Iterable[str]] | None = None) -> dict[st
         f"{ACTIVITIES}/*.yml": Activity,
         **{file: dict[Id, shape] for file, shape in CATALOGUES.values()},  # type: ignore[valid-type]
     }
-    return {pattern: _file_schema(pattern, shapes[pattern], names) for pattern in _ABOUT}
+    return {pattern: _file_schema(pattern, shapes[pattern], names) for pattern in ABOUT}
 
 
 def schema_file(pattern: str) -> str:
@@ -68,7 +69,7 @@ def schema_file(pattern: str) -> str:
 def pattern_of(file: str | PurePath) -> str | None:
     """The pattern for a file such as ``data_map/activities/enquiries.yml``; None for a stray one."""
     path = PurePath(file)
-    matching = (pattern for pattern in _ABOUT if path.match(pattern))
+    matching = (pattern for pattern in ABOUT if path.match(pattern))
     # “policy/cookies.yml” ends like “cookies.yml”: the longer pattern says more.
     return max(matching, key=len, default=None)
 
@@ -152,7 +153,7 @@ def _file_schema(pattern: str, shape: Any, names: _Names) -> dict[str, Any]:  # 
         "$schema": DIALECT,
         "$id": f"urn:datamap:{schema_file(pattern).removesuffix('.schema.json')}",
         "title": pattern,
-        "description": _ABOUT[pattern],
+        "description": ABOUT[pattern],
         **body,
         "$defs": dict(sorted(defs.items())),
     }
