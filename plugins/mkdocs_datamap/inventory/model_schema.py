@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # schema of a field shows the function, and not the alias (Day, Url) that brought it in.
 _BEFORE: dict[Callable[..., Any], JsonSchemaValue] = {
     _day: {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    _written: {"type": ["string", "integer"]},
+    _written: {"type": ["string", "number"]},
 }
 _AFTER: dict[Callable[..., Any], JsonSchemaValue] = {
     _period: {"pattern": f"^{PERIOD.pattern.replace(chr(92) + 'd', '[0-9]')}$"},
