@@ -49,7 +49,9 @@ def _grounds(basis: PublicBasis, purpose: Text | None) -> Iterator[Sentence]:
         yield message("basis.interest", interest=basis.interest)
     if basis.contract and not _said(basis.contract, purpose):
         yield message("basis.contract", contract=basis.contract)
-    if basis.law:
+    if basis.law and basis.basis == "public-task":
+        yield message("basis.law-task", law=Citation(basis.law))
+    elif basis.law:
         yield message("basis.law", law=Citation(basis.law))
     if basis.obtained:
         yield message("basis.consent", obtained=basis.obtained)

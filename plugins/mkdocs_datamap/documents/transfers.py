@@ -108,29 +108,36 @@ def how_to_get_a_copy(transfer: PublicTransfer, context: Context) -> Iterator[Se
 
 
 def transfer_table(context: Context, identifier: str) -> Table:
-    """A row for each transfer: who, which country, what, which safeguard, how to get a copy."""
-    return Table(
-        identifier,
-        message("transfers.table"),
+    """A row for each transfer: who, which country, what, which safeguard, how to get a copy.
+
+    Who sends the data has a column of its own when it is not always the organisation.
+    """
+    transfers = context.inventory.transfers
+    onward = any(transfer.exporter for transfer in transfers)
+    columns: tuple[Sentence, ...] = (
+        message("column.recipient"),
+        message("column.country"),
+        message("column.data"),
+        message("column.safeguard"),
+        message("column.copy"),
+    )
+    if onward:
+        columns = (*columns[:1], message("column.from"), *columns[1:])
+    rows = tuple(_row(transfer, context, onward=onward) for transfer in transfers)
+    return Table(identifier, message("transfers.table"), columns, rows)
+
+
+def _row(transfer: PublicTransfer, context: Context, *, onward: bool) -> Row:
+    exporter = transfer.exporter.name if transfer.exporter else context.us
+    return Row(
         (
-            message("column.recipient"),
-            message("column.country"),
-            message("column.data"),
-            message("column.safeguard"),
-            message("column.copy"),
-        ),
-        tuple(
-            Row(
-                (
-                    (message("cell", content=transfer.recipient.name),),
-                    (message("item", item=Country(transfer.country)),),
-                    (message("cell", content=listed(transfer.data)),) if transfer.data else (),
-                    (message("cell", content=message(f"mechanism.{transfer.mechanism}.name")),)
-                    if transfer.mechanism
-                    else (message("party.ask"),),
-                    tuple(how_to_get_a_copy(transfer, context)),
-                )
-            )
-            for transfer in context.inventory.transfers
-        ),
+            (message("cell", content=transfer.recipient.name),),
+            *(((message("cell", content=exporter),),) if onward else ()),
+            (message("item", item=Country(transfer.country)),),
+            (message("cell", content=listed(transfer.data)),) if transfer.data else (),
+            (message("cell", content=message(f"mechanism.{transfer.mechanism}.name")),)
+            if transfer.mechanism
+            else (message("party.ask"),),
+            tuple(how_to_get_a_copy(transfer, context)),
+        )
     )
