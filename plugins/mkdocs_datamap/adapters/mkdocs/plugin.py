@@ -210,6 +210,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
             lambda language: search.index_config(
                 build.environment, language, interface_language(language, config.theme.dirs)
             ),
+            search.terms,
         )
         search.write_split(site_dir, parts)
 

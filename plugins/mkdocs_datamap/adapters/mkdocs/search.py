@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import get_relative_url
 
+from mkdocs_datamap.adapters.mkdocs.compounds import BOOST, FIELD, with_parts
 from mkdocs_datamap.adapters.mkdocs.languages import FALLBACK
+from mkdocs_datamap.law.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import jinja2
 
 INDEX = "search/search_index.json"
+OPENING = r"[(\[{/\"“”„«»‘–—]+"
 
 
 def language_root(language: str, languages: Sequence[str]) -> str:
@@ -39,12 +42,17 @@ def split_index(
     languages: Sequence[str],
     language_of: Callable[[str], str],
     config_of: Callable[[str], Mapping[str, Any]],
+    terms_of: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> dict[str, dict[str, Any]]:
     """The index of each language, by the file it belongs in.
 
     ``language_of`` gives the language of a page's address; ``config_of`` what the index's configuration must
-    say for a language. Locations are rewritten to be relative to the language's root.
+    say for a language; ``terms_of`` words of a language beside those of its pages, to know compounds by.
+    Locations are rewritten to be relative to the language's root.
     """
+    shared = {**index["config"], "separator": _separator(index["config"].get("separator", r"[\s\-]+"))}
+    if fields := shared.get("fields"):
+        shared["fields"] = {**fields, FIELD: {"boost": BOOST}}
     parts = {}
     for language in languages:
         root = language_root(language, languages)
@@ -53,7 +61,9 @@ def split_index(
             for entry in index["docs"]
             if language_of(entry["location"].partition("#")[0]) == language
         ]
-        parts[root + INDEX] = {"config": {**index["config"], **config_of(language)}, "docs": docs}
+        if fields:
+            docs = with_parts(docs, terms_of(language))
+        parts[root + INDEX] = {"config": {**shared, **config_of(language)}, "docs": docs}
     return parts
 
 
@@ -75,12 +85,29 @@ def index_config(environment: jinja2.Environment, language: str, interface: str)
     return {"lang": [language], "pipeline": ["stopWordFilter"]}
 
 
+def terms(language: str) -> Iterator[str]:
+    """The terms of data protection in a language, as the glossary of the law has them."""
+    for term in vocabulary().glossary.values():
+        if language in term.words:
+            yield term.words[language]
+        yield from term.also.get(language, ())
+
+
 def write_split(site_dir: Path, parts: Mapping[str, Mapping[str, Any]]) -> None:
     """Write each index below the site's folder."""
     for path, part in parts.items():
         target = site_dir / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(json.dumps(part, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _separator(theme: str) -> str:
+    """What parts two words: what the theme says, and what may stand right before a word.
+
+    The theme's own would hide the word behind an opening bracket or quotation mark. What follows a word may
+    stay: search compares starts.
+    """
+    return rf"{theme}|{OPENING}"
 
 
 def _relative(location: str, root: str) -> str:
