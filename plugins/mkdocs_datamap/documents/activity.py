@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents import legal_basis, retention
-from mkdocs_datamap.documents.context import grouped, listed, provenance, provisions_of
+from mkdocs_datamap.documents.context import cited_in, grouped, listed, provenance, provisions_of
 from mkdocs_datamap.documents.tree import Bullets, Clause, Paragraph, Row, Table
-from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.wording.message import Citation, Names, message
 
 if TYPE_CHECKING:
@@ -109,10 +108,8 @@ def _purpose(activity: PublicActivity, purpose: PublicPurpose, text: Text, conte
         sentences.extend(retention.told(purpose.retention))
     if not _common(activity, "provision"):
         sentences.extend(_required(purpose))
-    country = context.inventory.organisation.country
-    provisions = {"gdpr-13-1-c"}.union(*(provisions_of(basis, country) for basis in purpose.bases))
-    provisions |= {vocabulary().bases[basis].provision for basis in purpose.further_bases}
-    return Clause(purpose.id, (Paragraph(tuple(sentences)),), provenance(purpose, provisions=provisions))
+    origin = provenance(purpose, provisions={"gdpr-13-1-c"} | cited_in(sentences))
+    return Clause(purpose.id, (Paragraph(tuple(sentences)),), origin)
 
 
 def _marketing(purpose: PublicPurpose) -> Iterator[Sentence]:

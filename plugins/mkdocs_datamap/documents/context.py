@@ -10,7 +10,7 @@ from mkdocs_datamap.documents.tree import Provenance
 from mkdocs_datamap.inventory.places import places
 from mkdocs_datamap.law.transfers import standing
 from mkdocs_datamap.law.vocabulary import vocabulary
-from mkdocs_datamap.wording.message import Citation, Names, See, message
+from mkdocs_datamap.wording.message import Authored, Citation, Message, Names, See, message
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         PublicSubjects,
     )
     from mkdocs_datamap.law.transfers import Standing
-    from mkdocs_datamap.wording.message import Message, Value
+    from mkdocs_datamap.wording.message import Value
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,19 @@ def cited(basis: PublicBasis, country: str) -> Message | Citation:
     if national is None or national == entry.provision:
         return first
     return message("citation.with-national", provision=first, national=Citation(national))
+
+
+def cited_in(sentences: Iterable[Value]) -> frozenset[str]:
+    """The provisions that sentences cite, at whatever depth."""
+    found: set[str] = set()
+    for value in sentences:
+        if isinstance(value, Citation):
+            found.add(value.provision)
+        elif isinstance(value, Names):
+            found |= cited_in(value.items)
+        elif isinstance(value, Message | Authored):
+            found |= cited_in(filled for _, filled in value.params)
+    return frozenset(found)
 
 
 def provisions_of(basis: PublicBasis, country: str) -> frozenset[str]:

@@ -34,7 +34,7 @@ def processors(context: Context) -> tuple[Clause, ...]:
         Clause(
             "processors",
             (Paragraph(tuple(sentences)), processor_table(context, "processors--table")),
-            provenance(*parties, provisions={"gdpr-13-1-e", "gdpr-28"}),
+            provenance(*parties, provisions={"gdpr-13-1-e", "gdpr-28-3"}),
         ),
     )
 

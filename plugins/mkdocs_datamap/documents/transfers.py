@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.documents.context import listed, provenance
+from mkdocs_datamap.documents.context import cited_in, listed, provenance
 from mkdocs_datamap.documents.tree import Clause, Paragraph, Row, Table
 from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.law.vocabulary import vocabulary
@@ -45,16 +45,14 @@ def _clause(transfer: PublicTransfer, context: Context, taken: dict[str, int]) -
     base = f"transfer-{transfer.recipient.key}-{transfer.country.lower()}"
     taken[base] = taken.get(base, 0) + 1
     identifier = base if taken[base] == 1 else f"{base}-{taken[base]}"
-    sentences: list[Sentence] = [
-        _opening(transfer),
-        message("transfer.recipient", recipient=transfer.recipient.name),
-    ]
+    sentences: list[Sentence] = [_opening(transfer)]
     if transfer.recipient.kind == "processor" and transfer.exporter is None:
         sentences.append(message("transfer.processor-there"))
+    sentences.append(message("transfer.recipient", recipient=transfer.recipient.name))
     sentences.extend(ground(transfer, context))
     sentences.extend(how_to_get_a_copy(transfer, context))
     mechanism = vocabulary().mechanisms.get(transfer.mechanism or "")
-    provisions = {"gdpr-13-1-f", *(mechanism.provisions if mechanism else ())}
+    provisions = {"gdpr-13-1-f", *(mechanism.provisions if mechanism else ())} | cited_in(sentences)
     return Clause(
         identifier,
         (Paragraph(tuple(sentences)),),
