@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types contracts wording schema browser golden build-sites clean
+.PHONY: help site serve check test lint types contracts wording schema browser golden build-sites reference pictures clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -48,6 +48,19 @@ build-sites: $(VENV)/development
 
 golden: $(VENV)/development ## Rewrite the golden documents; review them in the diff
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests/documents/test_golden.py
+
+reference: $(VENV)/runtime ## Rewrite the pages of the guide that are made from the source: fields and rules
+	$(BIN)/python -m mkdocs_datamap.inventory > docs/guide/inventory.md.new
+	mv docs/guide/inventory.md.new docs/guide/inventory.md
+	$(BIN)/datamap explain --all > docs/guide/rules.md.new
+	mv docs/guide/rules.md.new docs/guide/rules.md
+
+# Needs Node as well: the pictures of an editor are taken of the editor component of VS Code.
+pictures: $(VENV)/development site browser ## Take the pictures of the README and the guide again
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pillow
+	npm --prefix .ci/pictures ci --ignore-scripts --silent
+	npm --prefix .ci/pictures run --silent build
+	$(BIN)/python .ci/pictures/take.py
 
 browser: $(VENV)/development
 	.ci/browser $(BIN)/python

@@ -69,7 +69,8 @@ def field_reference() -> str:
 
 def models() -> tuple[type[BaseModel], ...]:
     """Every model that something in an inventory file is held against, in the order of the page."""
-    found = {model: None for name in ABOUT for model in _below(_shape(name)[0])}
+    outermost = (_shape(name)[0] for name in ABOUT)
+    found = {model: None for shape in outermost if shape for model in _below(shape)}
     return (*found, *(model for model in _below(Todo, Internal) if model not in found))
 
 
@@ -84,6 +85,8 @@ def _files() -> str:
 def _file(name: str, told: set[type[BaseModel]]) -> Iterator[str]:
     shape, form = _shape(name)
     yield f"## `{name}`\n\n{ABOUT[name]} {form}\n"
+    if shape is None:
+        return
     yield _fields(shape)
     told.add(shape)
     for model in _below(shape):
@@ -151,11 +154,13 @@ def _listed(title: str, entries: Iterable[tuple[str, str]]) -> str:
     return "\n".join((f"### {title}", "", *lines, ""))
 
 
-def _shape(name: str) -> tuple[type[BaseModel], str]:
-    """The model behind a kind of file, and how the file holds it."""
+def _shape(name: str) -> tuple[type[BaseModel] | None, str]:
+    """The model behind a kind of file, and how the file holds it; no model where a command writes it."""
     for file, shape in RECORDS.values():
         if file == name:
             inner = get_args(shape)[0] if is_list(shape) else shape
+            if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+                return None, "Don't edit it by hand."
             return inner, "A list; each item has:" if is_list(shape) else "The file has:"
     for file, shape in CATALOGUES.values():
         if file == name:
