@@ -45,3 +45,5 @@ class Diagnostic:
     location: Location
     message: str
     remedy: str
+    entry: str | None = None
+    """The inventory path as people write it (``activities.newsletter``); None for a file as a whole."""

@@ -53,6 +53,8 @@ class Inventory:
     privacy_outline: Outline
     cookie_outline: Outline | None
     exceptions: tuple[AcceptedFinding, ...]
+    accepted_translations: Mapping[str, Mapping[str, str]] | None
+    """Name of a text → language → fingerprint of the accepted words; None where no file keeps them."""
     locate: Locator = field(compare=False, repr=False)
     """Where the value at a path stands, or the nearest entry around it."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from mkdocs_datamap.inventory import translations
 from mkdocs_datamap.inventory.activities import Activity, Purpose
 from mkdocs_datamap.inventory.categories import DataCategory, Source, SubjectGroup
 from mkdocs_datamap.inventory.cookies import Cookies
@@ -37,6 +38,7 @@ RECORDS: dict[str, tuple[str, Any]] = {
     "privacy_outline": ("policy/privacy.yml", Outline),
     "cookie_outline": ("policy/cookies.yml", Outline),
     "exceptions": ("exceptions.yml", tuple[AcceptedFinding, ...]),
+    "accepted_translations": (translations.FILE, translations.AcceptedTranslations),
 }
 """Files that hold one record each: attribute of the inventory → file and shape."""
 
@@ -256,5 +258,6 @@ def _assemble(reading: Reading) -> Inventory | None:
         privacy_outline=values["privacy_outline"],
         cookie_outline=values.get("cookie_outline"),
         exceptions=values.get("exceptions", ()),
+        accepted_translations=values.get("accepted_translations"),
         locate=reading.locate,
     )

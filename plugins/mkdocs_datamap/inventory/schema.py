@@ -41,6 +41,7 @@ ABOUT = {
     "policy/privacy.yml": "The outline of the privacy policy.",
     "policy/cookies.yml": "The outline of the cookie policy.",
     "exceptions.yml": "Findings that are accepted for a stated reason, by an owner, until a date.",
+    "policy/accepted-translations.yml": "Fingerprints of accepted translations, written by “datamap accept”.",
 }
 """Pattern of a file's path in the inventory → what the file holds."""
 

@@ -1,4 +1,4 @@
-"""Every value of a record with its place in the file."""
+"""Every value of a record, or of the whole inventory, with its place in the files."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
+from mkdocs_datamap.inventory.inventory import COLLECTIONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_datamap.inventory.inventory import Path
+    from mkdocs_datamap.inventory.inventory import Inventory, Path
 
 
 def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
@@ -26,3 +28,42 @@ def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             yield from walk(inner, (*path, index))
+
+
+def walk_inventory(inventory: Inventory) -> Iterator[tuple[Path, object]]:
+    """Yield (place, value) for everything that is written in the files, once, in a fixed order.
+
+    What an activity takes over from ``purposes.yml`` is yielded there alone. Accepted findings and
+    translations are no facts, and are left out.
+    """
+    yield from walk(inventory.organisation, ("organisation",))
+    for name in COLLECTIONS:
+        for identifier, entry in getattr(inventory, name).items():
+            taken_over = _taken_over(inventory, identifier) if name == "activities" else {}
+            skipped: Path | None = None
+            for path, value in walk(entry, (name, identifier)):
+                if skipped is not None and path[: len(skipped)] == skipped:
+                    continue
+                skipped = None
+                if path in taken_over and taken_over[path] is value:
+                    skipped = path
+                    continue
+                yield path, value
+    for place, record in (
+        (("cookies",), inventory.cookies),
+        (("policy", "privacy"), inventory.privacy_outline),
+        (("policy", "cookies"), inventory.cookie_outline),
+    ):
+        if record is not None:
+            yield from walk(record, place)
+
+
+def _taken_over(inventory: Inventory, activity: str) -> dict[Path, object]:
+    """Place → value of the facts of shared purposes; an activity that says the same holds its own object."""
+    return {
+        ("activities", activity, "purposes", name, info.alias or field): getattr(shared, field)
+        for name, purpose in inventory.activities[activity].purposes.items()
+        if purpose.shared and (shared := inventory.purposes.get(name)) is not None
+        for field, info in type(shared).model_fields.items()
+        if field in shared.model_fields_set
+    }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Diagnostic
+from mkdocs_datamap.inventory.inventory import spoken
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -58,7 +59,9 @@ class Check:
         """Its findings, with the places in the files."""
         for found in self.find(case):
             where = case.inventory.locate(found.path, key=found.key)
-            yield Diagnostic(self.rule.id, self.rule.severity, where, found.message, found.remedy)
+            yield Diagnostic(
+                self.rule.id, self.rule.severity, where, found.message, found.remedy, spoken(found.path)
+            )
 
 
 def check(rule: Rule, *, covers: tuple[str, ...] = ()) -> Callable[[Find], Check]:

@@ -1,0 +1,73 @@
+"""What the checks know of each language: its small words, numbers in words, times of day, vague words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+
+import yaml
+from babel import Locale
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FILE = "profiles.yml"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One language, as ``profiles.yml`` explains it."""
+
+    function_words: frozenset[str]
+    numbers: Mapping[str, int]
+    """Word → number."""
+    clock: re.Pattern[str]
+    months: Mapping[str, int]
+    """Name of a month, as the language writes it within and at the start of a sentence → its number."""
+    group: str
+    """What stands between the thousands of a number."""
+    decimal: str
+    vague: tuple[re.Pattern[str], ...]
+    measure: Literal["lix", "flesch"]
+    limit: float
+
+
+@cache
+def profiles() -> Mapping[str, Profile]:
+    """The profiles by language code."""
+    content = yaml.safe_load(files("mkdocs_datamap.rules").joinpath(_FILE).read_text(encoding="utf-8"))
+    return MappingProxyType({language: _profile(language, entry) for language, entry in content.items()})
+
+
+def language_name(code: str) -> str:
+    """The English name of a language that CLDR knows."""
+    return str(Locale.parse(code).get_display_name("en"))
+
+
+def _profile(language: str, entry: Mapping[str, Any]) -> Profile:
+    locale = Locale.parse(language)
+    symbols = locale.number_symbols["latn"]
+    return Profile(
+        function_words=frozenset(entry["function_words"].split()),
+        numbers={word: number for number, words in entry["numbers"].items() for word in words.split()},
+        clock=re.compile(rf"\b(?:{entry['clock']})(?!\w)", re.IGNORECASE),
+        months=_months(locale),
+        group=symbols["group"],
+        decimal=symbols["decimal"],
+        vague=tuple(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for pattern in entry["vague"]),
+        measure=entry["measure"],
+        limit=entry["limit"],
+    )
+
+
+def _months(locale: Locale) -> Mapping[str, int]:
+    names = {
+        name.rstrip("."): number
+        for width in ("wide", "abbreviated")
+        for number, name in locale.months["format"][width].items()
+    }
+    return names | {name.capitalize(): number for name, number in names.items()}

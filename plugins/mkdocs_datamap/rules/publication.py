@@ -1,0 +1,7 @@
+"""Is the inventory in good order, and fit to be published? (DM601–DM611): here the family's list."""
+
+from __future__ import annotations
+
+from mkdocs_datamap.rules import deadlines, outdated, tidiness
+
+CHECKS = (*tidiness.CHECKS, *deadlines.CHECKS, *outdated.CHECKS)

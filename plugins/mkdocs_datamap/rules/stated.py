@@ -1,0 +1,145 @@
+"""What a text states in whatever language: numbers, dates, addresses, names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from mkdocs_datamap.inventory.references import PLACEHOLDERS
+
+if TYPE_CHECKING:
+    from mkdocs_datamap.rules.profiles import Profile
+
+_LINK = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"'“”»«()\[\]{}]+", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w/.,-])(?:\+|00)?\d(?:[ \u00a0]?\d){7,14}(?![\w/-])")
+_DANISH_PREFIX = re.compile(r"^(?:\+|00)45(?=\d{8}$)")
+_QUOTED = re.compile(r"»[^»«]*«|“[^“”]*”|”[^”]*”|\"[^\"]*\"")
+
+_ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_FIGURES_DAY = re.compile(r"(?<![\d/.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/])")
+_NUMBER = re.compile(r"(?<![\w])\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"\w+")
+_MIXED_CASE = re.compile(r"\b(?=\w{4})(?:[a-zæøå]+[A-ZÆØÅ]|[A-ZÆØÅ][a-zæøå]+[A-ZÆØÅ])\w*")
+
+Day = tuple[int | None, int, int | None]
+"""Year, month, day of the month; None for what the text leaves out."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What one language of a text states."""
+
+    numbers: frozenset[str]
+    """In figures, without signs between thousands and with a point before decimals."""
+    in_words: frozenset[str]
+    """Numbers in words, as figures. One is among them where an article is."""
+    days: frozenset[Day]
+
+
+def stated(words: str, profile: Profile) -> Stated:
+    """Numbers and dates of a text; those in links, telephone numbers and times of day do not count."""
+    left = profile.clock.sub(" ", without_addresses(PLACEHOLDERS.sub(" ", words)))
+    days, left = _days(left, profile)
+    return Stated(
+        frozenset(_plain(number, profile) for number in _NUMBER.findall(left)),
+        frozenset(
+            str(profile.numbers[word]) for word in _WORD.findall(left.lower()) if word in profile.numbers
+        ),
+        days,
+    )
+
+
+def links(words: str) -> frozenset[str]:
+    """The links of a text, without the punctuation that ends a sentence."""
+    return frozenset(_bare(link) for link in _LINK.findall(words))
+
+
+def addresses(words: str) -> frozenset[str]:
+    """Sites, e-mail addresses and telephone numbers in a text, each in one form.
+
+    Of a link the site is kept alone, since a page has another path in each language.
+    """
+    without_links = _LINK.sub(" ", words)
+    return (
+        frozenset(_site(link) for link in links(words))
+        | frozenset(found.lower().rstrip(".") for found in _EMAIL.findall(without_links))
+        | frozenset(
+            _DANISH_PREFIX.sub("", re.sub(r"[ \u00a0]", "", found)) for found in _PHONE.findall(without_links)
+        )
+    )
+
+
+def without_addresses(words: str) -> str:
+    """The text without links, e-mail addresses and telephone numbers."""
+    for pattern in (_LINK, _EMAIL, _PHONE):
+        words = pattern.sub(" ", words)
+    return words
+
+
+def own_words(words: str) -> str:
+    """The text without what is not of its language: placeholders, links, addresses, quotations."""
+    return _QUOTED.sub(" ", without_addresses(PLACEHOLDERS.sub(" ", words)))
+
+
+def placeholders(words: str) -> frozenset[str]:
+    """The names in curly brackets."""
+    return frozenset(PLACEHOLDERS.findall(words))
+
+
+def names_like(words: str) -> frozenset[str]:
+    """Words with a capital inside, such as smartBYG: names of products, whatever the language."""
+    return frozenset(_MIXED_CASE.findall(own_words(words)))
+
+
+def has_name(words: str, name: str) -> bool:
+    """Whether a name stands in a text, in the genitive too, or as part of a word with a hyphen."""
+    stem = re.escape(name.removesuffix("s"))
+    return re.search(rf"(?<!\w){stem}(?:s|['’]s?|s['’])?(?!\w)", words) is not None
+
+
+def _bare(link: str) -> str:
+    return link.rstrip(".,;:!?…")
+
+
+def _site(link: str) -> str:
+    host = urlsplit(link if "//" in link else f"//{link}").netloc.lower().partition(":")[0]
+    return ".".join(host.split(".")[-2:])
+
+
+def _plain(number: str, profile: Profile) -> str:
+    """1.000 in Danish and 1,000 in English → 1000."""
+    plain = re.sub(rf"{re.escape(profile.group)}(?=\d{{3}}(?!\d))", "", number)
+    plain = plain.replace(profile.decimal, ".")
+    return plain.lstrip("0") or "0"
+
+
+def _days(words: str, profile: Profile) -> tuple[frozenset[Day], str]:
+    """The dates in a text, and the text without them."""
+    found: set[Day] = set()
+    month = "|".join(sorted(map(re.escape, profile.months), key=len, reverse=True))
+
+    def note(year: str | None, named: int, day: str | None) -> str:
+        found.add((int(year) if year else None, named, int(day) if day else None))
+        return " "
+
+    words = _ISO_DAY.sub(lambda match: note(match[1], int(match[2]), match[3]), words)
+    words = _FIGURES_DAY.sub(lambda match: note(match[4], int(match[3]), match[1]), words)
+    words = re.sub(
+        rf"\b(\d{{1,2}})(?:\.|st|nd|rd|th)?\s*(?:of\s+)?\b({month})\b\.?(?:,?\s+(\d{{4}})\b)?",
+        lambda match: note(match[3], profile.months[match[2]], match[1]),
+        words,
+    )
+    words = re.sub(
+        rf"\b({month})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}})\b)?",
+        lambda match: note(match[3], profile.months[match[1]], match[2]),
+        words,
+    )
+    words = re.sub(
+        rf"\b({month})\b\.?\s+(\d{{4}})\b",
+        lambda match: note(match[2], profile.months[match[1]], None),
+        words,
+    )
+    return frozenset(found), words
