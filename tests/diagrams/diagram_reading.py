@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from mkdocs_datamap.diagrams.dot import to_dot
 from mkdocs_datamap.diagrams.engines import WasmEngine
+from mkdocs_datamap.diagrams.outlines import Box, bounds
 from mkdocs_datamap.diagrams.svg import accessible
 
 if TYPE_CHECKING:
@@ -42,3 +43,47 @@ def nodes_in(svg: str | bytes) -> dict[str, str]:
 
 def zones_in(svg: str | bytes) -> set[str]:
     return {group.get("data-zone") for group in parsed(svg).iter() if "data-zone" in group.attrib}
+
+
+def boxes_in(svg: str) -> dict[str, Box]:
+    """Node id → where its outermost outline is. A ladder shows some nodes twice: this is the last place."""
+    return {
+        group.get("data-node"): _around(outlines)
+        for group in parsed(svg).iter()
+        if "data-node" in group.attrib and (outlines := _outlines(group))
+    }
+
+
+def zone_boxes_in(svg: str) -> list[tuple[str, Box]]:
+    return [
+        (group.get("data-zone"), _around(_outlines(group)))
+        for group in parsed(svg).iter()
+        if "data-zone" in group.attrib
+    ]
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return (
+        one.left < other.right
+        and other.left < one.right
+        and one.top < other.bottom
+        and other.top < one.bottom
+    )
+
+
+def _outlines(group: Element) -> list[str]:
+    return [
+        element.get("points") or element.get("d")
+        for element in group.iter()
+        if element.get("class") in {"dm-shape", "dm-detail"}
+    ]
+
+
+def _around(outlines: list[str]) -> Box:
+    boxes = [bounds(outline) for outline in outlines]
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )

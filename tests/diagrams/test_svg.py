@@ -1,18 +1,32 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import diagram_samples as samples
 import pytest
-from diagram_reading import SVG, WASM, drawn, edges_in, nodes_in, parsed, zones_in
+from diagram_reading import (
+    SVG,
+    WASM,
+    boxes_in,
+    drawn,
+    edges_in,
+    nodes_in,
+    overlap,
+    parsed,
+    zone_boxes_in,
+    zones_in,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mkdocs_datamap.diagrams.columns import columns
 from mkdocs_datamap.diagrams.dot import to_dot
 from mkdocs_datamap.diagrams.graph import Edge, Graph, Node, Zone
 from mkdocs_datamap.diagrams.labels import clean
@@ -118,15 +132,52 @@ def test_a_picture_without_links_is_one_image_with_a_name_and_a_description():
     assert [element.tag for element in root.iter(f"{SVG}title")] == [f"{SVG}title"], "no tooltips with ids"
 
 
-def test_links_can_be_reached_and_named_in_the_order_of_the_graph():
+def test_links_can_be_reached_and_named_in_the_order_in_which_one_sees_them():
     graph = samples.overview()
     root = parsed(drawn(graph))
     assert root.get("role") == "group", "the children of an image are hidden from assistive technology"
     links = [(link.get("href"), link.get("aria-label")) for link in root.iter(f"{SVG}a")]
-    assert links == [(node.href, node.label) for node in graph.nodes if node.href]
+    assert links == [(node.href, node.label) for column in columns(graph) for node in column if node.href]
     for group in root.iter(f"{SVG}g"):
         if group.get("aria-hidden") == "true":
             assert not list(group.iter(f"{SVG}a"))
+
+
+@pytest.mark.parametrize("draw", [samples.overview, samples.activity, samples.transfers, samples.large])
+def test_columns_stand_side_by_side_each_in_its_order(draw):
+    graph = draw()
+    boxes = boxes_in(drawn(graph))
+    ordered = [[boxes[node.id] for node in column] for column in columns(graph)]
+    for column in ordered:
+        assert all(upper.bottom < lower.top for upper, lower in pairwise(column))
+    for left, right in pairwise(ordered):
+        assert max(box.right for box in left) < min(box.left for box in right)
+
+
+@given(graphs())
+@settings(deadline=None, max_examples=100)
+def test_whatever_the_graph_nothing_overlaps_and_all_stands_inside_the_picture(graph):
+    svg = drawn(graph)
+    boxes, zones = boxes_in(svg), zone_boxes_in(svg)
+    assert boxes.keys() == {node.id for node in graph.nodes}
+    for group in (list(boxes.values()), [box for _, box in zones]):
+        assert not [pair for pair in combinations(group, 2) if overlap(*pair)]
+    for node in graph.nodes:
+        around = [zone for zone, box in zones if overlap(box, boxes[node.id])]
+        assert around == [node.zone], "a node stands in its own zone and in no other"
+    width, height = (float(side) for side in parsed(svg).get("viewBox").split()[2:])
+    # The engine's canvas starts at its bottom left corner: x from 0, y up to 0.
+    right, down = (
+        float(n) for n in re.findall(r"[\d.]+", next(parsed(svg).iter(f"{SVG}g")).get("transform"))
+    )
+    for _, box in zones:
+        assert -right <= box.left <= box.right <= width - right
+        assert -down <= box.top <= box.bottom <= height - down
+
+
+@pytest.mark.parametrize("draw", [samples.overview, samples.large])
+def test_a_diagram_of_three_columns_fits_a_page(draw):
+    assert float(parsed(drawn(draw())).get("viewBox").split()[2]) <= 870
 
 
 @pytest.mark.parametrize(
@@ -184,15 +235,29 @@ def test_the_drawing_of_another_graph_is_refused():
         accessible(WASM.render(to_dot(samples.activity())), samples.overview())
 
 
-def test_a_wide_drawing_says_so_to_the_stylesheet():
-    assert parsed(drawn(samples.overview())).get("class") == "dm-diagram dm-diagram-wide"
-    assert parsed(drawn(samples.activity())).get("class") == "dm-diagram"
+def test_an_edge_within_a_column_runs_beside_it_and_keeps_its_words():
+    graph = samples.overview()
+    beside = (Edge("sales", "accounting", "use", "ordrer"), Edge("sales", "sales", "use"))
+    svg = drawn(replace(graph, edges=(*graph.edges, *beside)))
+    assert edges_in(svg) == edges_of(graph) + Counter(f"{e.tail}>{e.head}>{e.kind}" for e in beside)
+    assert "ordrer" in svg
 
 
-def test_a_drawing_that_may_scroll_can_be_focused():
-    assert parsed(drawn(samples.transfers())).get("tabindex") == "0"
-    assert parsed(drawn(samples.activity())).get("tabindex") is None
-    assert parsed(drawn(samples.overview())).get("tabindex") is None, "its links can be focused"
+def wide(graph: Graph) -> Graph:
+    """The same with labels that no page is wide enough for."""
+    nodes = tuple(replace(node, label="X" * 40) for node in graph.nodes)
+    return replace(graph, nodes=nodes)
+
+
+def test_a_drawing_too_wide_for_any_page_says_so_to_the_stylesheet():
+    assert parsed(drawn(wide(samples.transfers()))).get("class") == "dm-diagram dm-columns dm-vast"
+    assert parsed(drawn(samples.overview())).get("class") == "dm-diagram dm-columns"
+
+
+def test_a_drawing_that_scrolls_can_be_focused():
+    assert parsed(drawn(wide(samples.transfers()))).get("tabindex") == "0"
+    assert parsed(drawn(wide(samples.overview()))).get("tabindex") is None, "its links can be focused"
+    assert parsed(drawn(samples.transfers())).get("tabindex") is None
 
 
 def test_a_file_of_its_own_has_a_size_and_a_style_for_light_and_dark():

@@ -7,30 +7,35 @@ these names. Nothing here is coloured: shape and line tell the kinds apart, and 
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import graphviz
 
-from mkdocs_datamap.diagrams.labels import EDGE_LINE_WIDTH, LINE_WIDTH, ZONE_LINE_WIDTH, wrap
+from mkdocs_datamap.diagrams.columns import columns, within_columns
+from mkdocs_datamap.diagrams.labels import EDGE_LINE_WIDTH, LINE_WIDTH, ZONE_LINE_WIDTH, width_of, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mkdocs_datamap.diagrams.graph import Edge, EdgeKind, Graph, Node, NodeKind, Zone, ZoneKind
+    from mkdocs_datamap.diagrams.graph import Edge, EdgeKind, Graph, Node, NodeKind, Zone
 
 FONT = "Helvetica"
 """The one sans-serif whose widths the WebAssembly engine knows; a list would be measured as Times."""
 
 SHAPES: Mapping[NodeKind, Mapping[str, str]] = {
-    "person": {"shape": "ellipse", "margin": "0.06,0.06"},
+    "person": {"shape": "box", "margin": "0.2,0.06"},
     "controller": {"shape": "box", "penwidth": "2.2"},
     "activity": {"shape": "box", "style": "rounded"},
     "system": {"shape": "cylinder", "margin": "0.16,0.1"},
     "processor": {"shape": "box", "peripheries": "2"},
     "recipient": {"shape": "box"},
 }
-"""Each kind of node in a form of its own, readable without colour."""
+"""Each kind of node in a form of its own, readable without colour.
+
+The box of a person gets its bulging sides in :mod:`mkdocs_datamap.diagrams.outlines`: an ellipse of
+Graphviz would be twice as high.
+"""
 
 LINES: Mapping[EdgeKind, Mapping[str, str]] = {
     "collect": {"arrowhead": "normal"},
@@ -41,108 +46,116 @@ LINES: Mapping[EdgeKind, Mapping[str, str]] = {
 }
 """Each kind of edge with a line and an arrowhead of its own; a transfer is the heaviest."""
 
-ZONES: Mapping[ZoneKind, str] = {
-    "person": "rounded",
-    "organisation": "rounded",
-    "eea": "rounded",
-    "adequate": "rounded",
-    "third": "rounded,dashed",
-    "unstated": "rounded,dotted",
-}
-
-_STAGES: Mapping[NodeKind, int] = {
-    "person": 0,
-    "controller": 1,
-    "activity": 1,
-    "system": 2,
-    "processor": 3,
-    "recipient": 3,
-}
-
 
 def to_dot(graph: Graph) -> str:
     """The graph as DOT source; the same text for the same graph.
+
+    An edge within a column is left to :mod:`mkdocs_datamap.diagrams.svg`: Graphviz loses some of them.
 
     Raises:
         ValueError: when two nodes or zones share an id, a node stands in no zone, or an edge has no such end.
     """
     _check(graph)
     names = {node.id: f"n{place}" for place, node in enumerate(graph.nodes)}
+    ordered, apart = columns(graph), within_columns(graph)
     drawing = graphviz.Digraph(
         graph_attr={
-            "rankdir": direction(graph),
-            "fontname": FONT,
-            "fontsize": "12",
+            "rankdir": "LR",
             "bgcolor": "transparent",
-            "labeljust": "l",
             "margin": "0",
-            "newrank": "true",
-            "nodesep": "0.2",
-            "pad": "0.06",
-            "ranksep": "0.42",
+            "nodesep": "0.16",
+            "pad": f"{_pad(graph, apart) / _POINTS:.2f}",
+            "ranksep": _GAPS.get(len(ordered), _NARROW_GAP),
         },
-        node_attr={"fontname": FONT, "fontsize": "14", "height": "0.5", "margin": "0.14,0.09"},
+        node_attr={"fontname": FONT, "fontsize": "13", "height": "0.4", "margin": "0.11,0.06"},
         edge_attr={"fontname": FONT, "fontsize": "12", "arrowsize": "0.75"},
     )
-    widths = _stage_widths(graph)
-    inhabited = {node.zone for node in graph.nodes}
-    for place, zone in enumerate(graph.zones):
-        if zone.id not in inhabited:
-            continue
-        with drawing.subgraph(name=f"cluster_around_z{place}") as around:
-            around.attr("graph", label="", margin="5", peripheries="0")  # keeps neighbouring zones apart
-            with around.subgraph(name=f"cluster_z{place}") as cluster:
-                cluster.attr("graph", **_zone(zone, f"z{place}"))
-                for node in graph.nodes:
-                    if node.zone == zone.id:
-                        width = widths[_STAGES[node.kind]]
-                        cluster.node(names[node.id], **_node(node, names[node.id], width))
+    zones = {zone.id: zone for zone in graph.zones}
+    for place, column in enumerate(ordered):
+        width = _width(column)
+        chain = []
+        with drawing.subgraph() as rank:
+            rank.attr("graph", rank="same")
+            for zone, nodes in groupby(column, key=lambda node: node.zone):
+                name = zone_name(graph, zone, place)
+                rank.node(name, **_heading(zones[zone], name, width))
+                chain.append(name)
+                for node in nodes:
+                    rank.node(names[node.id], **_node(node, names[node.id], width))
+                    chain.append(names[node.id])
+            for upper, lower in pairwise(chain):
+                rank.edge(upper, lower, style="invis")
+    for one, other in pairwise(ordered):
+        drawing.edge(names[one[0].id], names[other[0].id], style="invis", weight="0")
+    stages = {node.id: stage for stage, column in enumerate(ordered) for node in column}
     for place, edge in enumerate(graph.edges):
-        drawing.edge(names[edge.tail], names[edge.head], **_edge(edge, f"e{place}"))
+        if place in apart:
+            continue
+        # Every edge is told as one that runs right, so that none contends with the order of the columns.
+        backwards = stages[edge.tail] > stages[edge.head]
+        left, right = (edge.head, edge.tail) if backwards else (edge.tail, edge.head)
+        attributes = _edge(edge, f"e{place}", backwards=backwards)
+        drawing.edge(f"{names[left]}:e", f"{names[right]}:w", **attributes)
     return str(drawing.source)
 
 
-def direction(graph: Graph) -> str:
-    """``TB`` or ``LR``: whichever makes the narrower diagram, so that it fits a column and a phone.
-
-    Downwards, the nodes of one stage stand side by side; to the right, the stages do.
-    """
-    widths = _stage_widths(graph)
-    downwards = max((widths[stage] * count for stage, count in _stage_sizes(graph).items()), default=0)
-    rightwards = sum(widths.values()) + _BETWEEN * (len(widths) - 1)
-    return "TB" if downwards <= rightwards else "LR"
+LOOP_REACH = 24.0
+"""Points by which an edge within a column bulges to the right of it."""
 
 
-_CHARACTER = 6.8  # points: a character of Helvetica at 14 points, on average
-_AROUND = 28.0  # points: the margins of a node
-_BETWEEN = 60.0  # points: from one stage to the next, the borders of their zones included
+def _pad(graph: Graph, apart: frozenset[int]) -> float:
+    """Points around the drawing: for the border of a zone, and for edges within the last column."""
+    words = [line for place in apart for line in wrap(graph.edges[place].label, EDGE_LINE_WIDTH)]
+    loop = LOOP_REACH + max((width_of(line, 12) for line in words), default=0)
+    return 14.4 + (loop if apart else 0)
+
+
+def zone_name(graph: Graph, zone: str, column: int) -> str:
+    """What the name of a zone is called in the DOT, which writes it above the zone's nodes of each column."""
+    return f"z{next(place for place, each in enumerate(graph.zones) if each.id == zone)}c{column}"
+
+
+_GAPS = {1: "1.3", 2: "1.3", 3: "1.3"}
+_NARROW_GAP = "1.1"
+"""Inches between columns by their number: four of them fit a page of 870 pixels."""
+
+_CHARACTER = 6.3  # points: a character of Helvetica at 13 points, on average
+_AROUND = 22.0  # points: the margins of a node
 _POINTS = 72.0  # in an inch, which is what Graphviz measures nodes in
 
 
-def _stage_sizes(graph: Graph) -> Counter[int]:
-    return Counter(_STAGES[node.kind] for node in graph.nodes)
-
-
-def _stage_widths(graph: Graph) -> dict[int, float]:
-    """How wide the nodes of each stage are, in points: the same for all of a stage, so that they align.
+def _width(column: tuple[Node, ...]) -> float:
+    """How wide the nodes of a column are, in points: all the same, so that they align.
 
     A word longer than a line makes only its own node wider.
     """
-    longest: dict[int, int] = {}
-    for node in graph.nodes:
-        stage = _STAGES[node.kind]
-        line = max((len(line) for line in wrap(node.label)), default=0)
-        longest[stage] = max(longest.get(stage, 0), min(line, LINE_WIDTH))
-    return {stage: characters * _CHARACTER + _AROUND for stage, characters in longest.items()}
+    longest = max(max((len(line) for line in wrap(node.label)), default=0) for node in column)
+    return min(longest, LINE_WIDTH) * _CHARACTER + _AROUND
 
 
-def _zone(zone: Zone, name: str) -> dict[str, str]:
+ZONE_SIZE = 12.0
+"""Points: the size of the letters of a zone's name."""
+
+HEADING_DOWN = 6.0
+"""Points by which the name stands lower than in the middle of its room: above it is what parts two zones."""
+
+_HEADING_LINE = 14.5
+_HEADING_ROOM = 20.0
+
+
+def _heading(zone: Zone, name: str, width: float) -> dict[str, str]:
+    lines = wrap(zone.label, ZONE_LINE_WIDTH)
+    height = len(lines) * _HEADING_LINE + _HEADING_ROOM
+    width = max((width, *(width_of(line, ZONE_SIZE) for line in lines)))
     return {
         "id": name,
         "label": _label(zone.label, width=ZONE_LINE_WIDTH, end=r"\l"),
-        "margin": "12",
-        "peripheries": "1",
-        "style": ZONES[zone.kind],
+        "shape": "box",
+        "peripheries": "0",
+        "margin": "0",
+        "fontsize": "12",
+        "width": f"{width / _POINTS:.2f}",
+        "height": f"{height / _POINTS:.2f}",
     }
 
 
@@ -150,8 +163,11 @@ def _node(node: Node, name: str, width: float) -> dict[str, str]:
     return {"id": name, "label": _label(node.label), "width": f"{width / _POINTS:.2f}", **SHAPES[node.kind]}
 
 
-def _edge(edge: Edge, name: str) -> dict[str, str]:
-    return {"id": name, "label": _label(edge.label, width=EDGE_LINE_WIDTH, around=_GAP), **LINES[edge.kind]}
+def _edge(edge: Edge, name: str, *, backwards: bool) -> dict[str, str]:
+    look = dict(LINES[edge.kind])
+    if backwards:
+        look = {"dir": "back", "arrowtail": look.pop("arrowhead"), **look}
+    return {"id": name, "label": _label(edge.label, width=EDGE_LINE_WIDTH, around=_GAP), **look}
 
 
 _GAP = "\N{NO-BREAK SPACE}"  # keeps the words clear of the line beside them

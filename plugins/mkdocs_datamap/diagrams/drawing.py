@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.diagrams.dot import to_dot
+from mkdocs_datamap.diagrams.ladder import ladder
 from mkdocs_datamap.diagrams.svg import accessible, standalone
 
 if TYPE_CHECKING:
@@ -25,7 +26,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawn graph: ``svg`` on one line to stand in HTML, ``file`` to open or download."""
+    """A drawn graph.
+
+    ``svg`` is for a page, on one line: the columns and, for a phone, the ladder, of which the style shows the
+    one that fits (the other is hidden from assistive technology as well). ``file`` is to open or download.
+    """
 
     svg: str
     file: bytes
@@ -51,7 +56,7 @@ class Drawings:
             ValueError: when the graph is not sound or links where a diagram may not.
         """
         svg = accessible(self._drawn(to_dot(graph)), graph)
-        return Drawing(svg, standalone(svg))
+        return Drawing(f"{svg} {ladder(graph)}", standalone(svg))
 
     def _drawn(self, dot: str) -> str:
         if self._cache is None:

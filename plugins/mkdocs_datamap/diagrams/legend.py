@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FORMS: Mapping[NodeKind, str] = {
-    "person": '<ellipse class="dm-shape" cx="20" cy="10" rx="15" ry="7.5" stroke="currentColor"/>',
+    "person": (
+        '<path class="dm-shape" d="M12,2.5H28A6,7.5 0 0 1 28,17.5H12A6,7.5 0 0 1 12,2.5z"'
+        ' stroke="currentColor"/>'
+    ),
     "controller": '<path class="dm-shape" d="M6,3H34V17H6z" stroke="currentColor" stroke-width="2.2"/>',
     "activity": '<rect class="dm-shape" x="6" y="2.5" width="28" height="15" rx="5" stroke="currentColor"/>',
     "system": (

@@ -75,6 +75,7 @@ _RULES = """
 .dm-edge-transfer .dm-line, .dm-edge-transfer .dm-head { stroke: var(--dm-transfer); }
 .dm-edge-transfer .dm-head { fill: var(--dm-transfer); }
 .dm-edge-transfer text { fill: var(--dm-transfer); font-weight: 600; }
+.dm-ladder .dm-edge text { stroke: none; }
 .dm-zone .dm-shape { fill: var(--dm-zone); stroke: var(--dm-zone-line); }
 .dm-zone text { fill: var(--dm-quiet); font-weight: 600; }
 .dm-zone text { paint-order: stroke; stroke: var(--dm-zone); stroke-width: 4px; stroke-linejoin: round; }
@@ -88,13 +89,15 @@ _PAGE = """
 [data-md-color-scheme="default"] :is(.dm-diagram, .dm-swatch) { LIGHT }
 [data-md-color-scheme="slate"] :is(.dm-diagram, .dm-swatch) { DARK }
 .dm-diagram { display: block; height: auto; margin-inline: auto; max-width: 100%; }
-.dm-diagram-vast { max-width: none; zoom: 0.75; }
+.dm-vast { max-width: none; zoom: 0.8; }
+.dm-ladder { display: none; }
 .dm-drawing { display: block; overflow-x: auto; }
 .dm-swatch { display: inline-block; height: 1.25em; vertical-align: -0.25em; width: 2.5em; }
 RULES
-@media screen and (max-width: 44.9em) {
-  /* Letters stay above 10 pixels: a wide diagram scrolls sideways in its box instead of shrinking. */
-  .dm-diagram-wide { max-width: none; zoom: 0.75; }
+@media screen and (max-width: 51.9em) {
+  /* Columns would be too small to read: the same graph one activity after the other. */
+  .dm-columns { display: none; }
+  .dm-ladder { display: block; margin-inline: 0; }
 }
 @media print {
   :is(.dm-diagram, .dm-swatch), [data-md-color-scheme] :is(.dm-diagram, .dm-swatch) { LIGHT }

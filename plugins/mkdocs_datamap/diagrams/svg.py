@@ -8,25 +8,46 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
-from mkdocs_datamap.diagrams.labels import EDGE_LINE_WIDTH, LINE_WIDTH, ZONE_LINE_WIDTH, clean, wrap
+from mkdocs_datamap.diagrams.columns import columns, within_columns
+from mkdocs_datamap.diagrams.dot import HEADING_DOWN, LOOP_REACH, ZONE_SIZE, zone_name
+from mkdocs_datamap.diagrams.labels import EDGE_LINE_WIDTH, LINE_WIDTH, ZONE_LINE_WIDTH, width_of, wrap
+from mkdocs_datamap.diagrams.outlines import (
+    Box,
+    bounds,
+    head_path,
+    loop_path,
+    number,
+    person_path,
+    rounded_path,
+)
+from mkdocs_datamap.diagrams.parts import (
+    checked_href,
+    edge_group,
+    edge_shapes,
+    is_linked,
+    node_group,
+    root_element,
+    text_element,
+    zone_group,
+)
 from mkdocs_datamap.diagrams.style import EDGE_DASHES, ZONE_DASHES, file_stylesheet
 
 if TYPE_CHECKING:
     from mkdocs_datamap.diagrams.graph import Edge, Graph, Node, Zone
 
+__all__ = ["accessible", "checked_href", "standalone"]
+
 _SVG = "{http://www.w3.org/2000/svg}"
 _GEOMETRY = ("cx", "cy", "d", "points", "rx", "ry", "stroke-width")
 _SHAPES = ("ellipse", "path", "polygon", "polyline")
-_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _TRANSLATION = re.compile(r"translate\(([-\d.]+)[ ,]+([-\d.]+)\)")
-_WIDE = 480
-"""Above this width in pixels a diagram is marked ``dm-diagram-wide``: a phone cannot show it whole."""
-_VAST = 930
-"""Above this one it is marked ``dm-diagram-vast`` as well: nor can a column of 700 pixels."""
+_PADDING = 10.0  # points between a zone's border and its nodes
+_VAST = 1080
+"""Pixels: anything wider would be too small to read on a page of 870, so it scrolls in its box."""
 
 
 def accessible(svg: str, graph: Graph) -> str:
@@ -42,21 +63,30 @@ def accessible(svg: str, graph: Graph) -> str:
             language cannot start an id, or when the drawing is not one of this graph.
     """
     drawn = fromstring(svg[svg.index("<svg") :])  # noqa: S314 - our engine's output, and no DOCTYPE is read
-    linked = any(node.href is not None for node in graph.nodes)
+    linked = is_linked(graph)
     root = _root(drawn, graph, linked=linked)
     canvas = SubElement(root, "g", {"transform": _translation(drawn)})
     groups = {group.get("id", ""): group for group in drawn.iter(f"{_SVG}g")}
-    inhabited = {node.zone for node in graph.nodes}
-    for place, zone in enumerate(graph.zones):
-        if zone.id in inhabited:
-            canvas.append(_zone(_group(groups, f"z{place}", graph), zone, linked=linked))
+    ordered = columns(graph)
+    drawn_nodes = {node.id: _group(groups, f"n{place}", graph) for place, node in enumerate(graph.nodes)}
+    zones = {zone.id: zone for zone in graph.zones}
+    names: list[Element] = []
+    for place, column in enumerate(ordered):
+        for identifier, nodes in groupby(column, key=lambda node: node.zone):
+            name = _group(groups, zone_name(graph, identifier, place), graph)
+            inside = [drawn_nodes[node.id] for node in nodes]
+            canvas.append(_zone(name, inside, zones[identifier], linked=linked))
+            names.append(_zone_name(name, zones[identifier], linked=linked))
+    apart = within_columns(graph)
     for place, edge in enumerate(graph.edges):
-        canvas.append(_edge(_group(groups, f"e{place}", graph), edge, linked=linked))
-    for place, zone in enumerate(graph.zones):
-        if zone.id in inhabited:  # after the edges, which may cross it
-            canvas.append(_zone_name(_group(groups, f"z{place}", graph), zone, linked=linked))
-    for place, node in enumerate(graph.nodes):
-        canvas.append(_node(_group(groups, f"n{place}", graph), node, linked=linked))
+        if place in apart:
+            canvas.append(_loop(drawn_nodes[edge.tail], drawn_nodes[edge.head], edge, linked=linked))
+        else:
+            canvas.append(_edge(_group(groups, f"e{place}", graph), edge, linked=linked))
+    canvas.extend(names)  # after the edges, which may cross a zone
+    # In the order in which they are read and, if they are links, focused: a column after the other.
+    for node in chain.from_iterable(ordered):
+        canvas.append(_node(drawn_nodes[node.id], node, linked=linked))
     return tostring(root, encoding="unicode")
 
 
@@ -69,54 +99,12 @@ def standalone(svg: str) -> bytes:
     return file.encode("utf-8")
 
 
-def checked_href(href: str) -> str:
-    """The address, if it is relative, a ``#fragment`` or ``https:``; raises ValueError for any other."""
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        parts = None
-    printable = all(character.isprintable() and character not in ' \\<>"' for character in href)
-    if href and printable and parts is not None:
-        elsewhere = parts.scheme == "https" and bool(parts.hostname)
-        here = not parts.scheme and not parts.netloc and not href.startswith("//")
-        if elsewhere or here:
-            return href
-    raise ValueError(
-        f"A diagram cannot link to {href!r}: only relative addresses, #fragments and https: are allowed."
-    )
-
-
 def _root(drawn: Element, graph: Graph, *, linked: bool) -> Element:
-    for part in (graph.key, graph.language):
-        if not _KEY.fullmatch(part):
-            raise ValueError(f"{part!r} cannot be part of an id: use letters, digits and hyphens.")
-    prefix = f"{graph.key}-{graph.language}"
-    width, height = drawn.get("viewBox", "").split()[2:]
-    classes = ["dm-diagram"]
-    if float(width) > _WIDE:
-        classes.append("dm-diagram-wide")
-    if float(width) > _VAST:
-        classes.append("dm-diagram-vast")
-    root = Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "class": " ".join(classes),
-            "id": f"{prefix}-diagram",
-            "lang": graph.language,
-            "role": "group" if linked else "img",
-            "aria-labelledby": f"{prefix}-title",
-            "aria-describedby": f"{prefix}-desc",
-            "viewBox": f"0 0 {_number(width)} {_number(height)}",
-            "width": str(math.ceil(float(width))),
-            "fill": "none",
-            "stroke": "none",
-        },
-    )
-    if len(classes) > 1 and not linked:
+    width, height = (float(side) for side in drawn.get("viewBox", "").split()[2:])
+    vast = width > _VAST
+    root = root_element(graph, width, height, ("dm-columns", *(("dm-vast",) if vast else ())), "")
+    if vast and not linked:
         root.set("tabindex", "0")  # so that the keyboard can scroll it sideways; links do that by themselves
-    SubElement(root, "title", {"id": f"{prefix}-title"}).text = clean(graph.title)
-    SubElement(root, "desc", {"id": f"{prefix}-desc"}).text = clean(graph.description)
     return root
 
 
@@ -125,7 +113,7 @@ def _translation(drawn: Element) -> str:
     found = _TRANSLATION.search(graph.get("transform", "") if graph is not None else "")
     if found is None:
         raise ValueError("The engine's drawing does not say where it starts.")
-    return f"translate({_number(found[1])} {_number(found[2])})"
+    return f"translate({number(found[1])} {number(found[2])})"
 
 
 def _group(groups: dict[str, Element], name: str, graph: Graph) -> Element:
@@ -134,33 +122,35 @@ def _group(groups: dict[str, Element], name: str, graph: Graph) -> Element:
     return groups[name]
 
 
-def _zone(drawn: Element, zone: Zone, *, linked: bool) -> Element:
-    group = Element("g", {"class": f"dm-zone dm-zone-{zone.kind}", "data-zone": zone.id})
-    if linked:
-        group.set("aria-hidden", "true")
-    for shape in _shapes(drawn):
-        outline = _outline(shape, "dm-shape")
-        if zone.kind in ZONE_DASHES:
-            outline.set("stroke-dasharray", ZONE_DASHES[zone.kind])
-        group.append(outline)
+def _zone(name: Element, nodes: list[Element], zone: Zone, *, linked: bool) -> Element:
+    """The border around the nodes that a column has in a zone, and around the name above them."""
+    boxes = [_around(node) for node in nodes]
+    for text in _words(name, wrap(zone.label, ZONE_LINE_WIDTH), up=-HEADING_DOWN):
+        x, y = float(text.get("x", "0")), float(text.get("y", "0"))
+        boxes.append(Box(x, y - ZONE_SIZE + _PADDING / 2, x + width_of(text.text or "", ZONE_SIZE), y))
+    border = Box(
+        min(box.left for box in boxes) - _PADDING,
+        min(box.top for box in boxes) - _PADDING,
+        max(box.right for box in boxes) + _PADDING,
+        max(box.bottom for box in boxes) + _PADDING,
+    )
+    group = zone_group(zone, linked=linked)
+    outline = SubElement(
+        group, "path", {"class": "dm-shape", "d": rounded_path(border, 8), "stroke": "currentColor"}
+    )
+    if zone.kind in ZONE_DASHES:
+        outline.set("stroke-dasharray", ZONE_DASHES[zone.kind])
     return group
 
 
 def _zone_name(drawn: Element, zone: Zone, *, linked: bool) -> Element:
-    group = Element("g", {"class": f"dm-zone dm-zone-{zone.kind}"})
-    if linked:
-        group.set("aria-hidden", "true")
-    group.extend(_words(drawn, wrap(zone.label, ZONE_LINE_WIDTH), right=3, up=-2))
+    group = zone_group(zone, linked=linked, named=True)
+    group.extend(_words(drawn, wrap(zone.label, ZONE_LINE_WIDTH), up=-HEADING_DOWN))
     return group
 
 
 def _edge(drawn: Element, edge: Edge, *, linked: bool) -> Element:
-    name = f"{edge.tail}>{edge.head}>{edge.kind}"
-    group = Element("g", {"class": f"dm-edge dm-edge-{edge.kind}", "data-edge": name})
-    if linked:
-        group.set(
-            "aria-hidden", "true"
-        )  # without it, each label would be read alone; the table says it in full
+    group = edge_group(edge, linked=linked)
     for shape in _shapes(drawn):
         if shape.tag == f"{_SVG}path":
             line = _outline(shape, "dm-line")
@@ -176,20 +166,47 @@ def _edge(drawn: Element, edge: Edge, *, linked: bool) -> Element:
     return group
 
 
+def _loop(tail: Element, head: Element, edge: Edge, *, linked: bool) -> Element:
+    """An edge within a column, on its right side."""
+    one, other = _around(tail), _around(head)
+    group = edge_group(edge, linked=linked)
+    group.extend(edge_shapes(edge.kind, loop_path(one, other, LOOP_REACH), _loop_head(edge, one, other)))
+    y = (one.middle + other.middle) / 2
+    for place, line in enumerate(wrap(edge.label, EDGE_LINE_WIDTH)):
+        x = max(one.right, other.right) + LOOP_REACH
+        group.append(text_element(line, x, y + place * 14, 12, "start"))
+    return group
+
+
+def _loop_head(edge: Edge, tail: Box, head: Box) -> str:
+    return head_path(edge.kind, head.right, head.middle + (7 if tail == head else 0), "left")
+
+
+def _around(node: Element) -> Box:
+    boxes = [bounds(outline) for outline in _outlines_of(node)]
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
 def _node(drawn: Element, node: Node, *, linked: bool) -> Element:
-    group = Element("g", {"class": f"dm-node dm-node-{node.kind}", "data-node": node.id})
-    inside = group
-    if node.href is not None:
-        name = {"href": checked_href(node.href), "aria-label": clean(node.label)}
-        inside = SubElement(group, "a", name)
-    elif linked:
-        group.set("role", "img")
-        group.set("aria-label", clean(node.label))
+    group, inside = node_group(node, linked=linked)
     for place, shape in enumerate(_shapes(drawn)):
+        if node.kind == "person":
+            d = person_path(bounds(shape.get("points", "")))
+            inside.append(Element("path", {"class": "dm-shape", "d": d, "stroke": "currentColor"}))
+            continue
         # A second outline is a double border or the lid of a cylinder: filled, it would cover the first.
         inside.append(_outline(shape, "dm-detail" if place else "dm-shape"))
     inside.extend(_words(drawn, wrap(node.label, LINE_WIDTH)))
     return group
+
+
+def _outlines_of(node: Element) -> list[str]:
+    return [shape.get("points", shape.get("d", "")) for shape in _shapes(node)]
 
 
 def _shapes(drawn: Element) -> list[Element]:
@@ -212,23 +229,13 @@ def _words(drawn: Element, lines: tuple[str, ...], *, right: float = 0, up: floa
     places = list(drawn.iter(f"{_SVG}text"))
     if len(places) != len(lines):
         raise ValueError(f"The drawing has {len(places)} lines of text where the label has {len(lines)}.")
-    words = []
-    for place, line in zip(places, lines, strict=True):
-        text = Element(
-            "text",
-            {
-                "x": _number(float(place.get("x", "0")) + right),
-                "y": _number(float(place.get("y", "0")) - up),
-                "font-size": _number(place.get("font-size", "0")),
-                "text-anchor": place.get("text-anchor", "start"),
-                "fill": "currentColor",
-            },
+    return [
+        text_element(
+            line,
+            float(place.get("x", "0")) + right,
+            float(place.get("y", "0")) - up,
+            float(place.get("font-size", "0")),
+            place.get("text-anchor", "start"),
         )
-        text.text = line
-        words.append(text)
-    return words
-
-
-def _number(value: str | float) -> str:
-    """A number without the zeros that say nothing: ``14.00`` → ``14``."""
-    return f"{float(value):.2f}".rstrip("0").rstrip(".")
+        for place, line in zip(places, lines, strict=True)
+    ]
