@@ -14,6 +14,7 @@ from mkdocs_datamap.law.vocabulary import Vocabulary, vocabulary
 
 LAW = vocabulary()
 MAPPINGS = {field.name: getattr(LAW, field.name) for field in fields(Vocabulary) if field.name != "checked"}
+TRUTH_VALUES = {"verified", "copy_required", "assessment_required", "usage", "banned_alone", "filler"}
 YAML_FILES = sorted(file.name for file in files("mkdocs_datamap.law").iterdir() if file.name.endswith(".yml"))
 
 
@@ -33,6 +34,7 @@ def test_every_file_is_loaded():
         "instruments.yml",
         "mechanisms.yml",
         "notice.yml",
+        "phrases.yml",
         "provisions.yml",
         "record.yml",
         "retention.yml",
@@ -75,7 +77,7 @@ def test_no_word_was_read_as_a_truth_value():
         if isinstance(value, dict):
             for key, part in value.items():
                 assert not isinstance(key, bool)
-                if key not in {"verified", "copy_required", "assessment_required", "usage", "banned_alone"}:
+                if key not in TRUTH_VALUES:
                     yield from leaves(part)
         elif isinstance(value, list):
             for part in value:

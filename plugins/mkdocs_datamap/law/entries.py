@@ -237,11 +237,15 @@ class RetentionNorm(Entry):
         | None
     ) = None
     provisions: tuple[Id, ...] = ()
+    beyond: tuple[Id, ...] = ()
+    """Those of the provisions that let data be kept longer than the period."""
+    example: Period | None = None
+    """Where the controller chooses: a period that needs no further reason."""
 
     def references(self) -> Iterator[Reference]:
         """The country and the provisions."""
         yield "countries", self.country
-        yield from (("provisions", provision) for provision in self.provisions)
+        yield from (("provisions", provision) for provision in (*self.provisions, *self.beyond))
 
 
 class NoticeItem(Entry):
@@ -305,3 +309,13 @@ class BannedCitation(Entry):
 
     language: LanguageCode
     pattern: Line
+
+
+class Phrase(Entry):
+    """Words by which a text is recognised, as a regular expression; see :mod:`mkdocs_datamap.law.phrases`."""
+
+    use: Literal["interest", "criteria", "marketing", "cctv", "age"]
+    language: LanguageCode
+    pattern: Line
+    filler: bool = False
+    """Whether the words add nothing, instead of meaning something."""

@@ -16,6 +16,7 @@ from mkdocs_datamap.law.entries import (
     Instrument,
     Mechanism,
     NoticeItem,
+    Phrase,
     Provision,
     RecordItem,
     RepealedClauses,
@@ -51,6 +52,7 @@ class Vocabulary:
     record: Mapping[str, RecordItem]
     glossary: Mapping[str, Term]
     banned_citations: Mapping[str, BannedCitation]
+    phrases: Mapping[str, Phrase]
     checked: date
     """The oldest day on which an entry was checked: the date of the law that everything generated states."""
 
@@ -70,6 +72,7 @@ _SECTIONS: Mapping[str, tuple[str, str, type[Entry]]] = {
     "record": ("record.yml", "items", RecordItem),
     "glossary": ("glossary.yml", "terms", Term),
     "banned_citations": ("glossary.yml", "banned_citations", BannedCitation),
+    "phrases": ("phrases.yml", "phrases", Phrase),
 }
 
 

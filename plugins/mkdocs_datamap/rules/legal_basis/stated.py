@@ -1,0 +1,57 @@
+"""Every legal basis that the inventory states, once, with its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.inventory.values import Todo
+from mkdocs_datamap.law.vocabulary import vocabulary
+from mkdocs_datamap.rules.uses import uses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_datamap.inventory.activities import LegalBasis
+    from mkdocs_datamap.inventory.inventory import Path
+    from mkdocs_datamap.rules.check import Case
+    from mkdocs_datamap.rules.uses import Use
+
+
+def stated(case: Case) -> Iterator[tuple[Use, Path, LegalBasis]]:
+    """Yield (a use of the purpose, place, basis); a basis of a shared purpose with its first use alone."""
+    seen: set[Path] = set()
+    for use in uses(case.inventory):
+        where = use.where("bases")
+        if where not in seen:
+            seen.add(where)
+            for index, basis in enumerate(use.bases):
+                yield use, (*where, index), basis
+
+
+def entry(use: Use, *fields: str) -> Path:
+    """The entry to which a fact on these fields belongs: the shared purpose that states one, or the use."""
+    for field in fields:
+        where = use.where(field)
+        if where[0] == "purposes":
+            return where[:2]
+    return use.path
+
+
+def is_open(use: Use, field: str) -> bool:
+    """Whether an open question stands in the place of the fact."""
+    return isinstance(use.fact(field), Todo)
+
+
+def requires(basis: str, what: str) -> bool:
+    """Whether the law asks of a basis an ``interest``, a ``contract``, a ``law`` or a ``withdrawal``."""
+    return what in vocabulary().bases[basis].requires
+
+
+def names(use: Use, *bases: str) -> bool:
+    """Whether the purpose rests on one of the bases, for anyone."""
+    return any(basis.basis in bases for basis in use.bases)
+
+
+def for_whom(use: Use, basis: LegalBasis) -> tuple[str, ...]:
+    """The groups for whom the basis is: those it names, or all of the purpose."""
+    return basis.subjects or use.ids("subjects")
