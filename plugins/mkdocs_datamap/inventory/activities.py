@@ -128,7 +128,7 @@ class Facts(Entity):
     """``none``, or the decisions (Art. 22)."""
     joint_controllers: tuple[JointController, ...] | None = None
     """Who else decides purposes and means (Art. 26)."""
-    notice_timing: Text | None = None
+    notice_timing: Known[Text] | None = None
     """When people are told, where the data come from others (Art. 14(3)), as full sentences."""
 
 

@@ -37,7 +37,8 @@ class Positions:
         """Where the value at a path of keys and indexes stands; with ``key``, where the key before it stands.
 
         A path that leads further than the file does gives the nearest ancestor that is there. An aliased
-        value stands where its anchor is. An item of a list has no key, so it is itself given.
+        value stands where its anchor is. An item of a list has no key, so it is itself given; for what the
+        file as a whole lacks, its first key is.
         """
         if self.root is None:
             return Location(self.path)
@@ -47,6 +48,8 @@ class Positions:
             if entry is None:
                 break
             found, node = entry
+        if key and loc and found is self.root and isinstance(self.root, MappingNode) and self.root.value:
+            found = self.root.value[0][0]
         return self.of(found if key else node)
 
     def of(self, node: Node) -> Location:

@@ -244,7 +244,7 @@ class _Projection:
                 p.PublicJointController(other.name, other.essence)
                 for other in purpose.joint_controllers or ()
             ),
-            notice_timing=purpose.notice_timing,
+            notice_timing=known(purpose.notice_timing),
             marketing=(known(purpose.marketing.channels) or ()) if purpose.marketing else (),
             is_marketing=purpose.marketing is not None,
             permission=known(purpose.marketing.permission) if purpose.marketing else None,

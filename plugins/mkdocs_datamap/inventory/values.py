@@ -271,9 +271,9 @@ class Assessment(Record):
 
     kind: Annotated[str, Field(pattern="^(transfer|impact|interests)$")]
     """``transfer`` (Schrems II), ``impact`` (Art. 35 DPIA) or ``interests`` (balancing test)."""
-    done: Day
-    """The day it was done."""
-    conclusion: Words
+    done: Known[Day]
+    """The day it was done; an open question while nobody knows whether it was."""
+    conclusion: Known[Words]
     """What it found, in a sentence or two."""
     link: Url | None = None
     """Where it is kept."""
@@ -286,7 +286,7 @@ class Internal(Record):
     """The role that answers for this entry."""
     contracts: tuple[Contract, ...] = ()
     """Agreements with this party, such as data processing agreements."""
-    security: tuple[Words, ...] = ()
+    security: Known[tuple[Words, ...]] = ()
     """Technical and organisational measures (Art. 30(1)(g), Art. 32(1))."""
     risk: Annotated[str, Field(pattern="^(low|medium|high)$")] | None = None
     """``low``, ``medium`` or ``high``."""
