@@ -31,7 +31,7 @@ LANGUAGES = {"da", "en"}
 
 SURVIVORS = {
     "bases": "that there is a basis at all is a rule of the notice (T04)",
-    "bases.*": "another basis is left for the same people, and may be enough",
+    "bases.*": "the only one: a rule of the notice (T04); where another is left, it may be enough",
     "bases.*.for": "a basis without “for” is for everybody",
     "bases.*.for.*": "a basis for no group in particular is for everybody",
     "bases.*.note": "words to explain",
