@@ -1,0 +1,169 @@
+"""No byte of a built site holds what is marked as internal in the example company."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from canaries import CANARY, EXAMPLE, QUESTIONS, Marking, marked, raw_example
+from mkdocs_datamap.adapters.engine import prepare
+from mkdocs_datamap.adapters.mkdocs.built import BuildOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ANYWHERE = re.compile(CANARY.encode(), re.IGNORECASE)
+NOT_WORDS = re.compile(r"<[^>]*>|[\s\u00ad\u200b\\-]+")
+"""What may stand inside a word that a page or a drawing breaks: tags, spaces, soft hyphens."""
+
+CATALOGUE = """\
+# {canary} in a translator's comment
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"X-Owner: {canary}\\n"
+
+# {canary}
+#. {canary}
+#: {canary}.py
+msgid "rights.free"
+msgstr "{words}"
+"""
+FREE = {"da": "Det koster ikke noget.", "en": "It costs nothing."}
+
+
+def leaks(folder: Path) -> dict[str, set[str]]:
+    """Every file below a folder in whose bytes, name or words a canary is."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        marks = set(ANYWHERE.findall(name.encode()))
+        if path.is_file():
+            for content in readings(path):
+                marks |= set(ANYWHERE.findall(content))
+        if marks:
+            found[name] = {mark.decode() for mark in marks}
+    return found
+
+
+def readings(path: Path) -> Iterator[bytes]:
+    """The file's bytes; unpacked; as text without escapes; and without what can break a word."""
+    content = path.read_bytes()
+    yield content
+    if content.startswith(b"\x1f\x8b"):
+        content = gzip.decompress(content)
+        yield content
+    if path.suffix in {".html", ".svg", ".xml", ".json", ".md", ".css", ".js", ".txt", ".gz"}:
+        text = unquote(unescape(content.decode("utf-8")))
+        yield text.encode()
+        yield NOT_WORDS.sub("", text).encode()
+
+
+def canary_company(ask, folder: Path) -> tuple[Path, Marking]:
+    """The example's project with a canary in every internal place and in the comments of its wording."""
+    project = folder / "project"
+    shutil.copytree(EXAMPLE.parent, project, ignore=shutil.ignore_patterns("data_map"))
+    marking = Marking(ask)
+    marked(raw_example(), marking, project / "data_map")
+    for language, words in FREE.items():
+        path = project / "data_map" / "policy" / "wording" / f"{language}.po"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(CATALOGUE.format(canary=f"{CANARY}wording", language=language, words=words), "utf-8")
+    return project, marking
+
+
+def built(project: Path) -> Path:
+    """The site that MkDocs makes of a project."""
+    config = load_config(str(project / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return project / "site"
+
+
+@pytest.fixture(scope="module", params=["all facts known", "every other fact open"])
+def company(request, tmp_path_factory):
+    """A canary company with its built site."""
+    project, marking = canary_company(QUESTIONS[request.param], tmp_path_factory.mktemp("canaries"))
+    return project, marking, built(project)
+
+
+def test_no_byte_of_the_built_site_holds_a_canary(company):
+    project, marking, site = company
+    assert len(marking.planted) > 150
+    assert leaks(project / "data_map"), "there must be something to leak"
+    assert len(list(site.rglob("*.html"))) >= 9
+    assert leaks(site) == {}
+
+
+def test_the_site_tells_what_is_public_all_the_same(company):
+    _, _, site = company
+    for name, words in (("privatlivspolitik", FREE["da"]), ("en/privacy-policy", FREE["en"])):
+        assert words in (site / name / "index.html").read_text("utf-8")
+    assert "Nordlys Cykler" in (site / "index.html").read_text("utf-8")
+
+
+def written(project: Path, out: Path) -> Path:
+    """The plain Markdown pages and the pictures of a project, in a folder."""
+    site, findings = prepare(project / "data_map", BuildOptions("public", "wasm", out.with_name("cache")))
+    assert site is not None, findings
+    for asset in site.markdown():
+        (out / asset.path).parent.mkdir(parents=True, exist_ok=True)
+        (out / asset.path).write_bytes(asset.content)
+    return out
+
+
+@pytest.mark.parametrize("ask", QUESTIONS.values(), ids=QUESTIONS)
+def test_no_page_of_plain_markdown_and_no_picture_holds_a_canary(ask, tmp_path):
+    project, _ = canary_company(ask, tmp_path)
+    out = written(project, tmp_path / "out")
+    assert len(list(out.rglob("*.md"))) == 8
+    assert len(list(out.rglob("*.svg"))) == 4
+    assert leaks(out) == {}
+
+
+# The search itself
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("plain.html", f"<p>{CANARY}00001x</p>".encode()),
+        ("attribute.html", f'<p title="{CANARY}00001x">'.encode()),
+        ("escaped.html", b"<p>&#99;anary00001x</p>"),
+        ("linked.html", b'<a href="/%63anary00001x/">'),
+        ("broken.svg", b"<text><tspan>can</tspan><tspan>ary</tspan></text>"),
+        ("hyphens.html", "<p>can\u00adary</p>".encode()),
+        ("index.json", json.dumps({"text": f"{CANARY}00001x"}).encode()),
+        ("sitemap.xml.gz", gzip.compress(f"<loc>{CANARY}00001x</loc>".encode())),
+        ("picture.png", b"\x89PNG\x00" + CANARY.encode() + b"\x00"),
+        (f"{CANARY}00001x.css", b"a {}"),
+        ("capital.js", b"CANARY00001X"),
+    ],
+)
+def test_a_canary_is_found_wherever_it_hides(name, content, tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / name).write_bytes(content)
+    (tmp_path / "site" / "clean.html").write_bytes(b"<p>nothing</p>")
+    assert set(leaks(tmp_path / "site")) == {name}
+
+
+def test_a_canary_in_a_public_place_reaches_the_pages_and_is_found(tmp_path):
+    project, _ = canary_company(lambda _: False, tmp_path)
+    path = project / "data_map" / "processors.yml"
+    said = json.dumps(dict.fromkeys(("da", "en"), f"{CANARY}public"))
+    text, count = re.subn(r'"category": \{[^}]*\}', f'"category": {said}', path.read_text("utf-8"), count=1)
+    assert count == 1
+    path.write_text(text, "utf-8")
+    found = leaks(written(project, tmp_path / "out"))
+    assert {"privatlivspolitik.md", "en/privacy-policy.md", "assets/datamap/overview.da.svg"} <= found.keys()
