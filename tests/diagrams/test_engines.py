@@ -19,6 +19,10 @@ def test_an_engine_is_chosen_by_name():
         engine("neato")
 
 
+def test_a_process_has_one_engine_so_that_a_preview_compiles_the_module_once():
+    assert engine("wasm") is engine("wasm")
+
+
 def test_dot_that_is_not_installed_is_an_error_that_names_the_remedy(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     for use in (lambda: DotEngine().version, lambda: DotEngine().render("digraph {}")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from functools import cache
 from importlib import metadata
 from typing import TYPE_CHECKING, Protocol
 
@@ -111,10 +112,16 @@ class DotEngine:
 def engine(name: str) -> Engine:
     """The engine with this name: ``wasm`` or ``dot``. Raises ValueError for any other."""
     if name == WasmEngine.name:
-        return WasmEngine()
+        return _one_wasm_engine()
     if name == DotEngine.name:
         return DotEngine()
     raise ValueError(f"There is no diagram engine {name!r}: choose wasm or dot.")
+
+
+@cache
+def _one_wasm_engine() -> WasmEngine:
+    """One for the process, so that a preview compiles the module once and not in every rebuild."""
+    return WasmEngine()
 
 
 _USE_WASM = "Use the engine wasm, which needs nothing installed."
