@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -92,12 +93,16 @@ bank:
   category: {da: banker, en: banks}
 """,
     "transfers.yml": """\
-hosting-support:
-  recipient: web-host
+bank-abroad:
+  recipient: bank
   country: US
   data: [email-address]
   mechanism: scc
-  module: 3
+  module: 1
+  copy: contact
+  internal:
+    assessments:
+      - {kind: transfer, done: 2026-11-02, conclusion: The data are few and ordinary.}
 """,
     "cookies.yml": """\
 consent: {choose: {da: Vælg i banneret., en: Choose in the banner.}}
@@ -120,8 +125,19 @@ sections:
     clauses:
       - block: controller
       - id: promise
-        text: {da: "Skriv til {email}.", en: "Write to {email}, see {see:who-we-are}."}
+        text: {da: "Skriv til {email}. Se {see:who-we-are}.", en: "Write to {email}, see {see:who-we-are}."}
   - activity: enquiries
+""",
+    "policy/cookies.yml": """\
+version: 1
+effective: 2026-12-01
+sections:
+  - id: cookies
+    title: {da: Cookies, en: Cookies}
+    clauses:
+      - block: cookie-basis
+      - block: cookie-list
+      - block: cookie-choice
 """,
     "exceptions.yml": """\
 - rule: DM013
@@ -141,3 +157,13 @@ def write_inventory(folder: Path, changes: dict[str, str | None] | None = None) 
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
     return folder
+
+
+def example_files(text: str) -> dict[str, str | None]:
+    """The files of a rule's example by name; None for one of which it says that there is none."""
+    starts = [found.start() for found in re.finditer(r"(?m)^# [\w./-]+\.(?:yml|po)\b", text)]
+    parts = [text[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    return {
+        part.split()[1]: None if part.partition("\n")[0].endswith("(no such file)") else part
+        for part in parts
+    }

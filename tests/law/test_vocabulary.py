@@ -29,6 +29,7 @@ def test_every_file_is_loaded():
     assert YAML_FILES == [
         "authorities.yml",
         "bases.yml",
+        "cookies.yml",
         "countries.yml",
         "glossary.yml",
         "instruments.yml",

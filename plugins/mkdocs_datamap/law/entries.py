@@ -187,6 +187,12 @@ class RepealedClauses(Entry):
         yield "instruments", self.replaced_by
 
 
+class CookiePurpose(Entry):
+    """Words by which the purpose of a cookie shows what it is for: beginnings of words, in small letters."""
+
+    words: ListsByLanguage
+
+
 class Authority(Entry):
     """A supervisory authority. Contact fields are none where the sources give none."""
 

@@ -12,6 +12,7 @@ from mkdocs_datamap.law.entries import (
     Authority,
     BannedCitation,
     Basis,
+    CookiePurpose,
     CountryEntry,
     Instrument,
     Mechanism,
@@ -46,6 +47,7 @@ class Vocabulary:
     countries: Mapping[str, CountryEntry]
     mechanisms: Mapping[str, Mechanism]
     repealed: Mapping[str, RepealedClauses]
+    cookie_purposes: Mapping[str, CookiePurpose]
     authorities: Mapping[str, Authority]
     retention_norms: Mapping[str, RetentionNorm]
     notice: Mapping[str, NoticeItem]
@@ -66,6 +68,7 @@ _SECTIONS: Mapping[str, tuple[str, str, type[Entry]]] = {
     "countries": ("countries.yml", "countries", CountryEntry),
     "mechanisms": ("mechanisms.yml", "mechanisms", Mechanism),
     "repealed": ("mechanisms.yml", "repealed", RepealedClauses),
+    "cookie_purposes": ("cookies.yml", "purposes", CookiePurpose),
     "authorities": ("authorities.yml", "authorities", Authority),
     "retention_norms": ("retention.yml", "norms", RetentionNorm),
     "notice": ("notice.yml", "items", NoticeItem),

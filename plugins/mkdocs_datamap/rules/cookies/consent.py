@@ -1,0 +1,69 @@
+"""Whether people are told how to accept, refuse and change their mind (section 3 of the Cookie Order)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.inventory.diagnostics import Severity
+from mkdocs_datamap.inventory.values import known
+from mkdocs_datamap.rules.check import Finding, check
+from mkdocs_datamap.rules.cookies.listed import cookie, needs_consent
+from mkdocs_datamap.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_datamap.rules.check import Case
+
+_CHOOSE = "choose: {da: Vælg i banneret., en: Choose in the banner.}"
+_WITHDRAW = "withdraw: {da: Klik nederst på siden., en: Click at the bottom of the page.}"
+
+
+@check(
+    Rule(
+        id="DM400",
+        severity=Severity.ERROR,
+        title="People are told how to accept and refuse cookies",
+        article="Section 3(2) of Executive Order no. 1148 of 9 December 2011",
+        why="Whatever is not strictly necessary may only be stored with consent, and the information must "
+        "say how to refuse. That only necessary cookies are set needs no choice.",
+        before=cookie(f"{{{_WITHDRAW}}}", category="functional"),
+        after=cookie(f"{{{_CHOOSE}, {_WITHDRAW}}}", category="functional"),
+    ),
+    covers=("cookie:consent", "cookie:choice"),
+)
+def choice_is_told(case: Case) -> Iterator[Finding]:
+    """Cookies that need consent, and nothing on how to give or refuse it."""
+    yield from _silence(case, "choose", "accept or refuse cookies that are not necessary")
+
+
+@check(
+    Rule(
+        id="DM401",
+        severity=Severity.ERROR,
+        title="People are told how to change their mind on cookies",
+        article="Section 3(2) of Executive Order no. 1148 of 9 December 2011, Article 7(3) GDPR",
+        why="Consent can be withdrawn at any time, as easily as it was given, and people must be told how.",
+        before=cookie(f"{{{_CHOOSE}}}", category="functional"),
+        after=cookie(f"{{{_CHOOSE}, {_WITHDRAW}}}", category="functional"),
+    ),
+    covers=("T13", "cookie:consent", "cookie:choice"),
+)
+def withdrawal_is_told(case: Case) -> Iterator[Finding]:
+    """Cookies that need consent, and nothing on how to withdraw it."""
+    yield from _silence(case, "withdraw", "withdraw their consent to cookies")
+
+
+def _silence(case: Case, key: str, what: str) -> Iterator[Finding]:
+    cookies = case.inventory.cookies
+    consent = known(cookies.consent) if cookies else None
+    if consent is not None and getattr(consent, key) is None and needs_consent(case.inventory):
+        yield Finding(
+            ("cookies", "consent"),
+            f"Nothing says how people {what}.",
+            f"Add “{key}: {{da: …, en: …}}” in full sentences.",
+            key=True,
+        )
+
+
+CHECKS = (choice_is_told, withdrawal_is_told)
