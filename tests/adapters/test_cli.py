@@ -168,7 +168,7 @@ def test_what_cannot_run_is_2_and_says_why(arguments, words, project):
 def test_a_folder_that_may_not_be_looked_into_is_2(project, monkeypatch):
     write_inventory(project / "data_map")
 
-    def refuse(folder):
+    def refuse(folder, on):
         raise PermissionError(13, "Permission denied", str(folder))
 
     monkeypatch.setattr("mkdocs_datamap.adapters.commands.check.judge", refuse)
@@ -182,7 +182,7 @@ def test_every_rule_can_be_explained(rule):
     result = run("explain", rule.id.lower())
 
     assert result.exit_code == 0
-    assert result.output.startswith(f"{rule.id} (error)")
+    assert result.output.startswith(f"{rule.id} ({rule.severity.value})")
     for line in (rule.title, *rule.before.splitlines(), *rule.after.splitlines()):
         assert line in result.output
 

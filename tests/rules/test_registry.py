@@ -30,7 +30,7 @@ def ids_in_the_source(*, quoted: bool) -> set[str]:
 
 
 def test_every_rule_that_the_source_names_is_explained():
-    assert ids_in_the_source(quoted=False) <= RULES.keys()
+    assert ids_in_the_source(quoted=True) <= RULES.keys()
 
 
 def test_every_rule_that_is_explained_is_emitted_somewhere():
@@ -54,13 +54,20 @@ def findings(text, folder):
     activity = FILES["activities/enquiries.yml"]
     if name in {"subject.yml", "subjects.yml"}:  # the examples describe other groups than the small inventory
         activity = activity.replace("subjects: [visitors]\n", "")
-    return judge(
+    verdict = judge(
         write_inventory(folder, {"activities/enquiries.yml": activity} | without | {name: content})
-    ).diagnostics
+    )
+    return tuple(found for found in verdict.diagnostics if found.rule in STRUCTURE)
+
+
+STRUCTURE = {
+    rule.id: rule for family in ("Files", "Shape and references", "Wording") for rule in FAMILIES[family]
+}
+"""The rules of reading; those of the law have examples, too, which their own tests try."""
 
 
 @pytest.mark.parametrize(
-    "rule", [rule for rule in RULES.values() if rule.id != WHOLE_LANGUAGE], ids=lambda rule: rule.id
+    "rule", [rule for rule in STRUCTURE.values() if rule.id != WHOLE_LANGUAGE], ids=lambda rule: rule.id
 )
 def test_the_example_before_breaks_the_rule_and_the_one_after_breaks_none(rule, tmp_path):
     before = findings(rule.before, tmp_path / "before")

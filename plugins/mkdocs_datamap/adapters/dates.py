@@ -18,7 +18,15 @@ def last_change(folder: Path, environment: Mapping[str, str] = os.environ) -> dt
     The environment variable is that of https://reproducible-builds.org/specs/source-date-epoch/. Raises
     nothing: without git, or outside a repository, the day is simply not known.
     """
-    epoch = environment.get("SOURCE_DATE_EPOCH", "").strip() or _last_commit(folder)
+    return _day(environment.get("SOURCE_DATE_EPOCH", "")) or _day(_last_commit(folder))
+
+
+def today(environment: Mapping[str, str] = os.environ) -> dt.date:
+    """The day by which deadlines are read, as UTC: ``SOURCE_DATE_EPOCH`` if it is set, else the clock’s."""
+    return _day(environment.get("SOURCE_DATE_EPOCH", "")) or dt.datetime.now(tz=dt.UTC).date()
+
+
+def _day(epoch: str) -> dt.date | None:
     try:
         return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
     except (ValueError, OverflowError, OSError):

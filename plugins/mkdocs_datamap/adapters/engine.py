@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.adapters.dates import last_change
+from mkdocs_datamap.adapters.dates import last_change, today
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite, NotFound
 from mkdocs_datamap.diagrams.drawing import Drawings
 from mkdocs_datamap.diagrams.engines import engine
@@ -26,7 +25,7 @@ def prepare(data_map: Path, options: BuildOptions) -> tuple[PublicSite | None, t
 
     I/O: reads the folder, the environment and git. Raises OSError when the folder may not be looked into.
     """
-    verdict = judge(data_map)
+    verdict = judge(data_map, today())
     if verdict.inventory is None or verdict.errors:
         return None, verdict.diagnostics
     changed = last_change(data_map)
@@ -34,7 +33,7 @@ def prepare(data_map: Path, options: BuildOptions) -> tuple[PublicSite | None, t
         verdict.inventory,
         tuple(verdict.catalogues.values()),
         Drawings(engine(options.engine), options.cache_dir),
-        on=changed or dt.datetime.now(tz=dt.UTC).date(),
+        on=changed or today(),
         changed=changed,
     )
     return (None if found else site), (*verdict.diagnostics, *found)

@@ -40,9 +40,9 @@ class LegalBasis(Record):
     """The contract that is performed, as a noun phrase: “our contract with you”."""
     law: Known[ProvisionRef] | None = None
     """The provision that makes the processing a legal obligation or a public task."""
-    obtained: Text | None = None
+    obtained: Known[Text] | None = None
     """When consent is given, as a clause: “you subscribe to our newsletter”."""
-    withdraw: Text | None = None
+    withdraw: Known[Text] | None = None
     """How consent is withdrawn (Art. 13(2)(c)), as full sentences."""
     note: Text | None = None
     """Something more that people must know about this basis, as full sentences."""

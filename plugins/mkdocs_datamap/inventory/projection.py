@@ -260,8 +260,8 @@ class _Projection:
                 known(basis.interest),
                 basis.contract,
                 known(basis.law),
-                basis.obtained,
-                basis.withdraw,
+                known(basis.obtained),
+                known(basis.withdraw),
                 basis.note,
             )
             for basis in known(bases) or ()

@@ -5,13 +5,35 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mkdocs_datamap.rules import (
+    cookies,
+    languages,
+    legal_basis,
+    notice,
+    publication,
+    record,
+    retention,
+    transfers,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_datamap.inventory.diagnostics import Diagnostic
     from mkdocs_datamap.rules.check import Case, Check
 
-CHECKS: Mapping[str, tuple[Check, ...]] = MappingProxyType({})
+CHECKS: Mapping[str, tuple[Check, ...]] = MappingProxyType(
+    {
+        "What people must be told": notice.CHECKS,
+        "The record of processing": record.CHECKS,
+        "Legal bases": legal_basis.CHECKS,
+        "Transfers": transfers.CHECKS,
+        "Cookies": cookies.CHECKS,
+        "Retention": retention.CHECKS,
+        "Languages": languages.CHECKS,
+        "Publication and good order": publication.CHECKS,
+    }
+)
 """The checks by family, in the order of the catalogue. A new family is entered here."""
 
 

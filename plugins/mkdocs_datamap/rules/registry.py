@@ -5,7 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mkdocs_datamap.rules import acceptance
 from mkdocs_datamap.rules.explained import reading, shape, wording
+from mkdocs_datamap.rules.legal import CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +19,8 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "Files": reading.RULES,
         "Shape and references": shape.RULES,
         "Wording": wording.RULES,
+        **{family: tuple(check.rule for check in checks) for family, checks in CHECKS.items()},
+        "Exceptions": acceptance.RULES,
     }
 )
 """The rules by what they are about, in the order of the catalogue. A new family is entered here."""

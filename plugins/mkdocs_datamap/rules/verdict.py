@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.loader import read_inventory
+from mkdocs_datamap.rules.acceptance import accepted
 from mkdocs_datamap.rules.addresses import check_addresses
+from mkdocs_datamap.rules.check import Case
+from mkdocs_datamap.rules.legal import judge_law
+from mkdocs_datamap.rules.registry import RULES
 from mkdocs_datamap.wording.catalogue import Catalogue, load_catalogue
 
 if TYPE_CHECKING:
@@ -40,11 +45,14 @@ class Verdict:
         return tuple(found for found in self.diagnostics if found.severity is Severity.ERROR)
 
 
-def judge(folder: Path) -> Verdict:
-    """Read the inventory in a folder and the wording for its languages, and judge them.
+def judge(folder: Path, on: dt.date | None = None) -> Verdict:
+    """Read the inventory in a folder and the wording for its languages, and judge them by the law.
 
-    I/O: reads the folder. Raises nothing for what stands in the files; OSError when the folder itself may not
-    be looked into.
+    ``on`` is the day by which law and deadlines are read: today when it is not given. Findings that
+    ``exceptions.yml`` accepts are left out. The law is judged once the files can be read without error.
+
+    I/O: reads the folder, and the clock when no day is given. Raises nothing for what stands in the files;
+    OSError when the folder itself may not be looked into.
     """
     inventory, diagnostics = read_inventory(folder)
     catalogues: dict[str, Catalogue] = {}
@@ -53,5 +61,8 @@ def judge(folder: Path) -> Verdict:
             catalogues[language], found = load_catalogue(language, folder.joinpath(*WORDING))
             diagnostics += found
         diagnostics += tuple(check_addresses(tuple(catalogues.values()), folder.joinpath(*WORDING)))
+        day = on or dt.datetime.now(tz=dt.UTC).date()
+        case = Case(inventory, catalogues, day)
+        diagnostics = accepted((*diagnostics, *judge_law(case)), inventory, day, RULES).diagnostics
     ordered = sorted(diagnostics, key=lambda found: (found.location, found.rule))
     return Verdict(inventory, tuple(ordered), MappingProxyType(catalogues))

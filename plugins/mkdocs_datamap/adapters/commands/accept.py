@@ -10,6 +10,7 @@ from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_argument
 from mkdocs_datamap.inventory.findings import did_you_mean
 from mkdocs_datamap.inventory.loader import read_inventory
 from mkdocs_datamap.inventory.translations import FILE, fingerprints, texts, within, written_out
+from mkdocs_datamap.inventory.walk import walk_inventory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +54,7 @@ def _accepted(
     inventory: Inventory, before: Mapping[str, Mapping[str, str]], entries: Sequence[str]
 ) -> dict[str, Mapping[str, str]]:
     """What the file shall hold: today's texts in their order; those not chosen as they stand in it."""
-    placed = tuple(texts(inventory))
+    placed = tuple(texts(walk_inventory(inventory)))
     names = [each.name for each in placed]
     for entry in entries:
         if not any(within(name, entry) for name in names):

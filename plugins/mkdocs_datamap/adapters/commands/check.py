@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mkdocs_datamap.adapters.dates import today
 from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_argument, wants_colour, write
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.rules.formats import as_github, as_json, as_sarif, as_text
@@ -62,9 +63,11 @@ def _rule_ids(_ctx: click.Context, _param: click.Parameter, written: tuple[str, 
     multiple=True,
     help="Leave this rule out. May be repeated.",
 )
-def check(
+@click.option("--notes", is_flag=True, help="List notes too: open questions, and words to look at again.")
+def check(  # noqa: PLR0917 (click calls it by name)
     data_map: Path,
     form: str,
+    notes: bool,  # noqa: FBT001 (the same)
     strict: bool,  # noqa: FBT001 (click calls it by name)
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -74,7 +77,7 @@ def check(
     Exit code 0: nothing to mend; 1: there are errors (with --strict, or warnings); 2: it could not run.
     """
     try:
-        diagnostics = judge(data_map).diagnostics
+        diagnostics = judge(data_map, today()).diagnostics
     except OSError as error:
         raise CouldNotRunError(
             f"{error.filename or data_map} cannot be read: {error.strerror or error}."
@@ -82,7 +85,7 @@ def check(
     kept = [
         found for found in diagnostics if found.rule not in ignore and (found.rule in select or not select)
     ]
-    report = _report(kept, form)
+    report = _report(kept, form, notes=notes or bool(select))
     if report:
         write(report)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -90,7 +93,7 @@ def check(
         raise SystemExit(1)
 
 
-def _report(diagnostics: Sequence[Diagnostic], form: str) -> str:
+def _report(diagnostics: Sequence[Diagnostic], form: str, *, notes: bool) -> str:
     match form:
         case "json":
             return as_json(diagnostics)
@@ -100,7 +103,9 @@ def _report(diagnostics: Sequence[Diagnostic], form: str) -> str:
         case "github":
             return as_github(diagnostics)
         case _:
-            return as_text(diagnostics, read_line=_line, colour=wants_colour(sys.stdout))
+            text = as_text(diagnostics, read_line=_line, colour=wants_colour(sys.stdout), notes=notes)
+            unlisted = not notes and any(found.severity is Severity.NOTE for found in diagnostics)
+            return f"{text} (--notes lists the notes)" if unlisted else text
 
 
 def _line(path: Path, number: int) -> str | None:

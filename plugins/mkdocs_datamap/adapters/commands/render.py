@@ -40,7 +40,7 @@ def render(data_map: Path, out: Path, engine: Literal["wasm", "dot"]) -> None:
         site, found = prepare(data_map, BuildOptions("public", engine, Path(".cache/datamap")))
         if found:
             lines = SourceLines(Path())
-            write(as_text(found, read_line=lines, colour=wants_colour(sys.stdout)))
+            write(as_text(found, read_line=lines, colour=wants_colour(sys.stdout), notes=False))
         if site is None:
             raise SystemExit(1)
         files: tuple[Asset, ...] = tuple(site.markdown())

@@ -34,14 +34,17 @@ def as_text(
     *,
     read_line: Callable[[Path, int], str | None],
     colour: bool = False,
+    notes: bool = True,
 ) -> str:
     """The findings for a terminal, ordered by file and position, and a summary as the last line.
 
+    Without ``notes`` these are only counted.
     ``read_line`` gives a line (from 1) of a file, or None when it isn't there: then the excerpt is left out.
     The text has no newline at its end.
     """
     paint = _painted if colour else _plain
-    paragraphs = [_paragraph(each, read_line, paint) for each in in_order(diagnostics)]
+    shown = [each for each in diagnostics if notes or each.severity is not Severity.NOTE]
+    paragraphs = [_paragraph(each, read_line, paint) for each in in_order(shown)]
     return "\n\n".join([*paragraphs, paint(summary(diagnostics), _BOLD)])
 
 
