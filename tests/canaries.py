@@ -45,6 +45,8 @@ class Marking:
     """Which of the facts that may be open become questions, by their number."""
     ids: dict[str, dict[str, str]] = field(default_factory=dict)
     """Collection → id → the canary that takes its place."""
+    words: dict[str, str] = field(default_factory=dict)
+    """Secret words → what stands in their place, so that what was the same stays the same."""
     planted: list[str] = field(default_factory=list)
     asked: int = 0
     comments: int = 0
@@ -108,9 +110,13 @@ class Marking:
         return next((self.ids[name][raw] for name in collections if raw in self.ids.get(name, ())), raw)
 
     def _words(self, shape: Any, raw: str) -> str:
+        known = self.words.get(raw)
+        if known is not None and fits(shape, known):
+            return known
         canary = self.canary()
         for words in (canary, f"https://{canary}.example", f"{canary}@{canary}.example"):
             if fits(shape, words):
+                self.words[raw] = words
                 return words
         self.planted.pop()  # a choice, a day or a period cannot hold a secret of its own
         return raw
