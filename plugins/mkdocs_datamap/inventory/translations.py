@@ -16,19 +16,21 @@ from pydantic import StringConstraints
 from mkdocs_datamap.inventory.outline import AuthoredClause, OutlineSection
 from mkdocs_datamap.inventory.text import LANGUAGE_PATTERN, Text
 from mkdocs_datamap.inventory.values import Words
-from mkdocs_datamap.inventory.walk import walk_inventory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from mkdocs_datamap.inventory.inventory import Inventory, Path
+    from mkdocs_datamap.inventory.inventory import Path
 
 FILE = "policy/accepted-translations.yml"
 
 LENGTH = 12
-"""Hexadecimal digits of a fingerprint: a change is overlooked once in 280 million million."""
+"""Letters of a fingerprint, of four bits each: a change is overlooked once in 280 million million."""
 
-Fingerprint = Annotated[str, StringConstraints(pattern=f"^[0-9a-f]{{{LENGTH}}}$")]
+_LETTERS = str.maketrans("0123456789abcdef", "ghijklmnopabcdef")
+"""Letters for digits: YAML takes 12 figures for a number, and 260007e14560 too."""
+
+Fingerprint = Annotated[str, StringConstraints(pattern=f"^[a-p]{{{LENGTH}}}$")]
 AcceptedTranslations = dict[
     Words, dict[Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)], Fingerprint]
 ]
@@ -53,10 +55,10 @@ class Placed:
     text: Text
 
 
-def texts(inventory: Inventory) -> Iterator[Placed]:
-    """Every text that is written in several languages, once, in a fixed order."""
+def texts(values: Iterable[tuple[Path, object]]) -> Iterator[Placed]:
+    """Every text that is written in several languages, in the order of :func:`.walk.walk_inventory`."""
     ids: dict[Path, str] = {}
-    for path, value in walk_inventory(inventory):
+    for path, value in values:
         if isinstance(value, AuthoredClause):
             ids[path] = value.id
         elif isinstance(value, OutlineSection):
@@ -74,7 +76,7 @@ def within(name: str, entry: str) -> bool:
 def fingerprint(words: str) -> str:
     """A short hash of the words; how lines are wrapped and letters composed makes no difference."""
     written = " ".join(unicodedata.normalize("NFC", words).split())
-    return hashlib.sha256(written.encode()).hexdigest()[:LENGTH]
+    return hashlib.sha256(written.encode()).hexdigest()[:LENGTH].translate(_LETTERS)
 
 
 def fingerprints(text: Text) -> dict[str, str]:
@@ -90,5 +92,4 @@ def written_out(accepted: Mapping[str, Mapping[str, str]]) -> str:
 
 
 def _flow(by_language: Mapping[str, str]) -> str:
-    """The fingerprints in quotation marks: without them YAML would take some for numbers."""
-    return "{" + ", ".join(f'{language}: "{found}"' for language, found in by_language.items()) + "}"
+    return "{" + ", ".join(f"{language}: {found}" for language, found in by_language.items()) + "}"

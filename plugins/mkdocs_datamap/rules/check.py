@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Diagnostic
 from mkdocs_datamap.inventory.inventory import spoken
+from mkdocs_datamap.inventory.translations import texts
+from mkdocs_datamap.inventory.walk import walk_inventory
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from mkdocs_datamap.inventory.inventory import Inventory, Path
+    from mkdocs_datamap.inventory.translations import Placed
     from mkdocs_datamap.rules.rule import Rule
     from mkdocs_datamap.wording.catalogue import Catalogue
 
@@ -24,6 +28,16 @@ class Case:
     inventory: Inventory
     catalogues: Mapping[str, Catalogue]
     on: dt.date
+
+    @cached_property
+    def values(self) -> tuple[tuple[Path, object], ...]:
+        """Everything that is written in the files with its place, once, as ``walk_inventory`` yields it."""
+        return tuple(walk_inventory(self.inventory))
+
+    @cached_property
+    def texts(self) -> tuple[Placed, ...]:
+        """Every text that is written in several languages, once."""
+        return tuple(texts(self.values))
 
 
 @dataclass(frozen=True)

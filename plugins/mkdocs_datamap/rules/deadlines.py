@@ -8,7 +8,6 @@ from mkdocs_datamap.inventory.cookies import Cookies
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.transfers import FrameworkListing
 from mkdocs_datamap.inventory.values import Assessment, Contract, Internal, Todo, known
-from mkdocs_datamap.inventory.walk import walk_inventory
 from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.rule import Rule
 
@@ -75,7 +74,7 @@ def _question(lines: str) -> str:
 )
 def past_is_past(case: Case) -> Iterator[Finding]:
     """Days in the future of what has been done, and agreements that end before they begin."""
-    for path, value in walk_inventory(case.inventory):
+    for path, value in case.values:
         for name in _DONE.get(type(value), ()):  # type: ignore[call-overload]
             day: dt.date | None = known(getattr(value, name))
             if day is not None and day > case.on:
@@ -105,7 +104,7 @@ def past_is_past(case: Case) -> Iterator[Finding]:
 )
 def reviews_are_in_time(case: Case) -> Iterator[Finding]:
     """Entries that should have been looked through by now."""
-    for path, value in walk_inventory(case.inventory):
+    for path, value in case.values:
         if isinstance(value, Internal) and value.review_by and value.review_by < case.on:
             owner = f" by {_role(case.inventory, value.owner)}" if value.owner else ""
             yield Finding(
@@ -129,7 +128,7 @@ def reviews_are_in_time(case: Case) -> Iterator[Finding]:
 )
 def agreements_are_in_force(case: Case) -> Iterator[Finding]:
     """Agreements that have expired."""
-    for path, contract in _contracts(case.inventory):
+    for path, contract in _contracts(case):
         if contract.expires and contract.expires < case.on:
             yield Finding(
                 (*path, "expires"),
@@ -151,7 +150,7 @@ def agreements_are_in_force(case: Case) -> Iterator[Finding]:
 )
 def agreements_last(case: Case) -> Iterator[Finding]:
     """Agreements that end soon."""
-    for path, contract in _contracts(case.inventory):
+    for path, contract in _contracts(case):
         left = (contract.expires - case.on).days if contract.expires else None
         if left is not None and 0 <= left <= SOON:
             yield Finding(
@@ -176,7 +175,7 @@ def agreements_last(case: Case) -> Iterator[Finding]:
 )
 def questions_are_answered(case: Case) -> Iterator[Finding]:
     """Open questions whose day has not passed."""
-    for path, question in _questions(case.inventory):
+    for path, question in _questions(case):
         if question.due is None or question.due >= case.on:
             by = f" by {question.due}" if question.due else ""
             yield Finding(
@@ -199,7 +198,7 @@ def questions_are_answered(case: Case) -> Iterator[Finding]:
 )
 def questions_are_in_time(case: Case) -> Iterator[Finding]:
     """Open questions whose day has passed."""
-    for path, question in _questions(case.inventory):
+    for path, question in _questions(case):
         if question.due is not None and question.due < case.on:
             yield Finding(
                 (*path, "due"),
@@ -208,12 +207,12 @@ def questions_are_in_time(case: Case) -> Iterator[Finding]:
             )
 
 
-def _contracts(inventory: Inventory) -> Iterator[tuple[Path, Contract]]:
-    return ((path, value) for path, value in walk_inventory(inventory) if isinstance(value, Contract))
+def _contracts(case: Case) -> Iterator[tuple[Path, Contract]]:
+    return ((path, value) for path, value in case.values if isinstance(value, Contract))
 
 
-def _questions(inventory: Inventory) -> Iterator[tuple[Path, Todo]]:
-    return ((path, value) for path, value in walk_inventory(inventory) if isinstance(value, Todo))
+def _questions(case: Case) -> Iterator[tuple[Path, Todo]]:
+    return ((path, value) for path, value in case.values if isinstance(value, Todo))
 
 
 def _role(inventory: Inventory, identifier: str) -> str:

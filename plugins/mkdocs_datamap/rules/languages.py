@@ -6,7 +6,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
-from mkdocs_datamap.inventory.translations import texts
 from mkdocs_datamap.inventory.values import known
 from mkdocs_datamap.rules import plain_language, translation
 from mkdocs_datamap.rules.check import Finding, check
@@ -60,7 +59,7 @@ def numbers_agree(case: Case) -> Iterator[Finding]:
     """Texts whose languages state different numbers."""
     for path, first, of_first, other, of_other in _pairs(case):
         if first in profiles() and other in profiles():
-            one, two = stated(of_first, profiles()[first]), stated(of_other, profiles()[other])
+            one, two = stated(of_first, first), stated(of_other, other)
             only_first, only_other = _numbers_beyond(one, two), _numbers_beyond(two, one)
             yield from _differ(path, "The number", (first, only_first), (other, only_other))
 
@@ -80,7 +79,7 @@ def dates_agree(case: Case) -> Iterator[Finding]:
     """Texts whose languages state different dates."""
     for path, first, of_first, other, of_other in _pairs(case):
         if first in profiles() and other in profiles():
-            one, two = stated(of_first, profiles()[first]), stated(of_other, profiles()[other])
+            one, two = stated(of_first, first), stated(of_other, other)
             only_first = sorted(map(_written, one.days - two.days))
             only_other = sorted(map(_written, two.days - one.days))
             yield from _differ(path, "The date", (first, only_first), (other, only_other))
@@ -172,7 +171,7 @@ def names_agree(case: Case) -> Iterator[Finding]:
 def _pairs(case: Case) -> Iterator[Pair]:
     """The words of each published language beside those of the first."""
     languages = case.inventory.organisation.languages
-    for placed in texts(case.inventory):
+    for placed in case.texts:
         first, *others = (code for code in languages if code in placed.text.languages)
         for other in others:
             yield placed.path, first, placed.text[first], other, placed.text[other]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
-from mkdocs_datamap.inventory.translations import texts
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.rule import Rule
@@ -15,7 +15,7 @@ from mkdocs_datamap.wording.formatting import day
 from mkdocs_datamap.wording.readability import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mkdocs_datamap.inventory.translations import Placed
     from mkdocs_datamap.law.entries import Authority
@@ -89,10 +89,10 @@ def law_is_current(case: Case) -> Iterator[Finding]:
 )
 def facts_are_current(case: Case) -> Iterator[Finding]:
     """Texts with an authority's old address or predecessor, or another year of the Cookie Order."""
-    for placed in texts(case.inventory):
+    for placed in case.texts:
         for language, words in placed.text:
             for authority in vocabulary().authorities.values():
-                old = _outdated(authority, placed, words, _names(case, authority, language))
+                old = _outdated(authority, placed, words, partial(_names, case, authority, language))
                 if old is not None:
                     yield Finding(
                         (*placed.path, language),
@@ -121,7 +121,7 @@ def facts_are_current(case: Case) -> Iterator[Finding]:
 )
 def links_are_sound(case: Case) -> Iterator[Finding]:
     """Links in texts that are not https, or lead to an .aspx page."""
-    for placed in texts(case.inventory):
+    for placed in case.texts:
         for language, words in placed.text:
             for link in sorted(links(words)):
                 if not link.lower().startswith("https://"):
@@ -138,17 +138,21 @@ def links_are_sound(case: Case) -> Iterator[Finding]:
                     )
 
 
-def _outdated(authority: Authority, placed: Placed, words: str, names: tuple[str, ...]) -> str | None:
+def _outdated(
+    authority: Authority, placed: Placed, words: str, names: Callable[[], tuple[str, ...]]
+) -> str | None:
     """The first word of the authority's past in a text, when it is meant there.
 
     A street and number is no one else's; a postal code counts beside the authority's name; a predecessor that
     is still there for other matters counts in texts on cookies.
     """
     for token in authority.stale:
+        if token.casefold() not in words.casefold():
+            continue
         if re.search(rf"(?<!\w){re.escape(token)}(?!\w)", words, re.IGNORECASE) is None:
             continue
         if token.isdigit():
-            meant = any(name.casefold() in words.casefold() for name in names)
+            meant = any(name.casefold() in words.casefold() for name in names())
         elif token == authority.predecessor:
             meant = placed.path[:2] == ("policy", "cookies") or "cookie" in words.casefold()
         else:
@@ -172,7 +176,7 @@ def _today(authority: Authority) -> str:
 
 def _year_of_the_cookie_order(placed: Placed, language: str, words: str) -> Iterator[Finding]:
     order = vocabulary().instruments[COOKIE_ORDER]
-    if order.number is None or order.date is None:
+    if order.number is None or order.date is None or order.number not in words:
         return
     for sentence in sentences(words):
         years = set(_YEAR.findall(sentence))

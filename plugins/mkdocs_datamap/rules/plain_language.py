@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.references import PLACEHOLDERS
-from mkdocs_datamap.inventory.translations import texts
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.profiles import language_name, profiles
@@ -65,7 +64,7 @@ sections:
 def terms_agree(case: Case) -> Iterator[Finding]:
     """Texts in which a term stands where the other language has another term of the glossary."""
     first, *others = case.inventory.organisation.languages
-    for placed in texts(case.inventory):
+    for placed in case.texts:
         for other in others:
             if not {first, other} <= placed.text.languages:
                 continue
@@ -98,7 +97,7 @@ def citations_are_current(case: Case) -> Iterator[Finding]:
         (entry.language, re.compile(rf"(?<!\w)(?:{entry.pattern})(?!\w)", re.IGNORECASE))
         for entry in vocabulary().banned_citations.values()
     ]
-    for placed in texts(case.inventory):
+    for placed in case.texts:
         for language, words in placed.text:
             found = [
                 match[0] for code, pattern in banned if code == language and (match := pattern.search(words))
@@ -138,7 +137,7 @@ def citations_are_current(case: Case) -> Iterator[Finding]:
 )
 def text_is_readable(case: Case) -> Iterator[Finding]:
     """Texts with long sentences, or long texts that are hard to read."""
-    for placed in texts(case.inventory):
+    for placed in case.texts:
         for language, words in placed.text:
             fault = _hard_to_read(PLACEHOLDERS.sub("x", words), language)
             if fault:
@@ -161,10 +160,13 @@ def text_is_readable(case: Case) -> Iterator[Finding]:
 )
 def words_are_definite(case: Case) -> Iterator[Finding]:
     """Vague words."""
-    for placed in texts(case.inventory):
+    for placed in case.texts:
         for language, words in placed.text:
-            patterns = profiles()[language].vague if language in profiles() else ()
-            found = [match[0] for pattern in patterns if (match := pattern.search(own_words(words)))]
+            profile = profiles().get(language)
+            if profile is None or not profile.any_vague.search(words):
+                continue
+            own = own_words(words)
+            found = [match[0] for pattern in profile.vague if (match := pattern.search(own))]
             if found:
                 yield Finding(
                     (*placed.path, language),
@@ -174,6 +176,8 @@ def words_are_definite(case: Case) -> Iterator[Finding]:
 
 
 def _hard_to_read(words: str, language: str) -> tuple[str, str] | None:
+    if len(words.split()) <= LONG_SENTENCE:
+        return None  # neither a sentence nor the text can be long
     mean = readability.mean_sentence_length(words)
     if mean > LONG_SENTENCE:
         return (

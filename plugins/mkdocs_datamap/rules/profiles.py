@@ -31,6 +31,8 @@ class Profile:
     group: str
     """What stands between the thousands of a number."""
     decimal: str
+    any_vague: re.Pattern[str]
+    """Finds a vague word if there is one."""
     vague: tuple[re.Pattern[str], ...]
     measure: Literal["lix", "flesch"]
     limit: float
@@ -43,6 +45,7 @@ def profiles() -> Mapping[str, Profile]:
     return MappingProxyType({language: _profile(language, entry) for language, entry in content.items()})
 
 
+@cache
 def language_name(code: str) -> str:
     """The English name of a language that CLDR knows."""
     return str(Locale.parse(code).get_display_name("en"))
@@ -58,10 +61,15 @@ def _profile(language: str, entry: Mapping[str, Any]) -> Profile:
         months=_months(locale),
         group=symbols["group"],
         decimal=symbols["decimal"],
-        vague=tuple(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) for pattern in entry["vague"]),
+        any_vague=_word("|".join(entry["vague"])),
+        vague=tuple(map(_word, entry["vague"])),
         measure=entry["measure"],
         limit=entry["limit"],
     )
+
+
+def _word(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 def _months(locale: Locale) -> Mapping[str, int]:

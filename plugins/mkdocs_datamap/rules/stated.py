@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs_datamap.inventory.references import PLACEHOLDERS
+from mkdocs_datamap.rules.profiles import profiles
 
 if TYPE_CHECKING:
     from mkdocs_datamap.rules.profiles import Profile
@@ -17,6 +19,11 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w/.,-])(?:\+|00)?\d(?:[ \u00a0]?\d){7,14}(?![\w/-])")
 _DANISH_PREFIX = re.compile(r"^(?:\+|00)45(?=\d{8}$)")
 _QUOTED = re.compile(r"»[^»«]*«|“[^“”]*”|”[^”]*”|\"[^\"]*\"")
+
+_FIGURE = re.compile(r"\d")
+_LINK_MARK = re.compile(r"http|www", re.IGNORECASE)
+_ADDRESS_MARK = re.compile(r"[@\d]|http|www", re.IGNORECASE)
+"""Without these marks there is no use in looking closer: most texts have none."""
 
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _FIGURES_DAY = re.compile(r"(?<![\d/.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/])")
@@ -39,22 +46,34 @@ class Stated:
     days: frozenset[Day]
 
 
-def stated(words: str, profile: Profile) -> Stated:
-    """Numbers and dates of a text; those in links, telephone numbers and times of day do not count."""
+@lru_cache(maxsize=2**14)
+def stated(words: str, language: str) -> Stated:
+    """Numbers and dates of a text in a language that has a profile.
+
+    Those in links, telephone numbers and times of day do not count.
+    """
+    profile = profiles()[language]
+    if not _FIGURE.search(words):
+        return Stated(frozenset(), _in_words(words, profile), frozenset())
     left = profile.clock.sub(" ", without_addresses(PLACEHOLDERS.sub(" ", words)))
     days, left = _days(left, profile)
     return Stated(
         frozenset(_plain(number, profile) for number in _NUMBER.findall(left)),
-        frozenset(
-            str(profile.numbers[word]) for word in _WORD.findall(left.lower()) if word in profile.numbers
-        ),
+        _in_words(left, profile),
         days,
+    )
+
+
+def _in_words(words: str, profile: Profile) -> frozenset[str]:
+    return frozenset(
+        str(profile.numbers[word]) for word in _WORD.findall(words.lower()) if word in profile.numbers
     )
 
 
 def links(words: str) -> frozenset[str]:
     """The links of a text, without the punctuation that ends a sentence."""
-    return frozenset(_bare(link) for link in _LINK.findall(words))
+    found = _LINK.findall(words) if _LINK_MARK.search(words) else ()
+    return frozenset(map(_bare, found))
 
 
 def addresses(words: str) -> frozenset[str]:
@@ -62,6 +81,8 @@ def addresses(words: str) -> frozenset[str]:
 
     Of a link the site is kept alone, since a page has another path in each language.
     """
+    if not _ADDRESS_MARK.search(words):
+        return frozenset()
     without_links = _LINK.sub(" ", words)
     return (
         frozenset(_site(link) for link in links(words))
@@ -91,11 +112,13 @@ def placeholders(words: str) -> frozenset[str]:
 
 def names_like(words: str) -> frozenset[str]:
     """Words with a capital inside, such as smartBYG: names of products, whatever the language."""
-    return frozenset(_MIXED_CASE.findall(own_words(words)))
+    return frozenset(_MIXED_CASE.findall(own_words(words))) if _MIXED_CASE.search(words) else frozenset()
 
 
 def has_name(words: str, name: str) -> bool:
     """Whether a name stands in a text, in the genitive too, or as part of a word with a hyphen."""
+    if name.removesuffix("s") not in words:
+        return False
     stem = re.escape(name.removesuffix("s"))
     return re.search(rf"(?<!\w){stem}(?:s|['’]s?|s['’])?(?!\w)", words) is not None
 
@@ -128,7 +151,7 @@ def _days(words: str, profile: Profile) -> tuple[frozenset[Day], str]:
     words = _ISO_DAY.sub(lambda match: note(match[1], int(match[2]), match[3]), words)
     words = _FIGURES_DAY.sub(lambda match: note(match[4], int(match[3]), match[1]), words)
     words = re.sub(
-        rf"\b(\d{{1,2}})(?:\.|st|nd|rd|th)?\s*(?:of\s+)?\b({month})\b\.?(?:,?\s+(\d{{4}})\b)?",
+        rf"\b(\d{{1,2}})(?:\.?\s*|(?:st|nd|rd|th)\s+(?:of\s+)?)\b({month})\b\.?(?:,?\s+(\d{{4}})\b)?",
         lambda match: note(match[3], profile.months[match[2]], match[1]),
         words,
     )

@@ -91,28 +91,49 @@ def term_in(term: str, language: str) -> str:
 def _terms(text: str, language: str) -> set[str]:
     """The terms in a text; the longer of two that begin in the same words."""
     found: set[str] = set()
-    for term, pattern in _patterns(language):
-        text, times = pattern.subn(" ", text)
-        if times:
-            found.add(term)
+    lowered = text.lower()
+    for term, start, pattern in _patterns(language):
+        if start in lowered:
+            text, times = pattern.subn(" ", text)
+            if times:
+                found.add(term)
     return found
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Each term with the letters that its words begin with, and the pattern of it, the longest first."""
     every = (
         (term, written)
         for term in sorted(frozenset().union(*CONFUSABLE))
         for written in _variants(term, language)
     )
     longest_first = sorted(every, key=lambda pair: len(pair[1]), reverse=True)
-    return tuple((term, _pattern(written, language)) for term, written in longest_first)
+    dropped = _ENDINGS[language][1]
+    return tuple(
+        (term, dropped.sub("", written.split()[0]).lower(), _pattern(written, language))
+        for term, written in longest_first
+    )
 
 
 def _has_words(text: str, term: str, language: str) -> bool:
+    """Whether the words of a term stand in a text, elsewhere than in a longer term of the glossary."""
+    for longer in _longer(term, language):
+        text = _pattern(longer, language).sub(" ", text)
     return any(
         all(_pattern(word, language).search(text) for word in variant.split())
         for variant in _variants(term, language)
+    )
+
+
+@cache
+def _longer(term: str, language: str) -> tuple[str, ...]:
+    own = _variants(term, language)
+    return tuple(
+        variant
+        for other in sorted(frozenset().union(*CONFUSABLE) - {term})
+        for variant in _variants(other, language)
+        if any(_pattern(each, language).search(variant) for each in own)
     )
 
 

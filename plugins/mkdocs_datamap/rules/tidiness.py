@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.inventory.values import Ref, known
-from mkdocs_datamap.inventory.walk import walk_inventory
 from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.profiles import language_name
 from mkdocs_datamap.rules.rule import Rule
@@ -55,7 +54,7 @@ email-address:
 def entries_are_used(case: Case) -> Iterator[Finding]:
     """Entries to which nothing refers."""
     inventory = case.inventory
-    used = _used(inventory)
+    used = _used(case)
     for collection, what in WHAT.items():
         for identifier, entry in getattr(inventory, collection).items():
             if (collection, identifier) not in used and not getattr(entry, "general", False):
@@ -75,8 +74,7 @@ def entries_are_used(case: Case) -> Iterator[Finding]:
         article="Article 12(1) GDPR",
         why="Two entries of one name look the same in the policy, and of two facts about one thing one "
         "will be forgotten when it changes.",
-        before=_GROUPS
-        % "mail:\n  name: {da: elektronisk post, en: E-mail address}\n  part_of: email-address\n",
+        before=_GROUPS % "  part_of: mail\nmail:\n  name: {da: elektronisk post, en: E-mail address}\n",
         after=_GROUPS % "",
     ),
 )
@@ -100,16 +98,16 @@ def entries_differ(case: Case) -> Iterator[Finding]:
                 )
 
 
-def _used(inventory: Inventory) -> frozenset[tuple[str, str]]:
+def _used(case: Case) -> frozenset[tuple[str, str]]:
     """Collection and id of every entry to which another one refers."""
     found: set[tuple[str, str]] = set()
-    for path, value in walk_inventory(inventory):
+    for path, value in case.values:
         if isinstance(value, Ref):
             collections = ("processors", "recipients") if value.target == "parties" else (value.target,)
             found |= {(name, str(value)) for name in collections if path[:2] != (name, value)}
     shared = {
         ("purposes", name)
-        for activity in inventory.activities.values()
+        for activity in case.inventory.activities.values()
         for name, purpose in activity.purposes.items()
         if purpose.shared
     }
