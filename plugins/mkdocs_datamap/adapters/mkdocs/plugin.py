@@ -23,7 +23,7 @@ from mkdocs_datamap.adapters.mkdocs.links import fit_links
 from mkdocs_datamap.adapters.mkdocs.navigation import in_navigation, language_navigation
 from mkdocs_datamap.adapters.mkdocs.pages import asset_files, engine_path, page_files, source_uri, stylesheets
 from mkdocs_datamap.adapters.mkdocs.report import error_site, failure, one_line
-from mkdocs_datamap.adapters.mkdocs.shell import Missing, Shell, accent_files, dress
+from mkdocs_datamap.adapters.mkdocs.shell import Missing, Shell, accent_files, dress, quote_matter
 from mkdocs_datamap.diagrams.engines import EngineError
 from mkdocs_datamap.inventory.diagnostics import Severity
 
@@ -157,6 +157,9 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
         build = self.build
         build.environment = env
         build.documents = tuple(file.page for file in files.documentation_pages() if file.page is not None)
+        for page in build.documents:
+            if page.file.src_uri in build.pages:
+                quote_matter(page)
         build.translations = self._translations()
         build.navigations = {language: self._navigation(language) for language in build.site.languages}
         return env

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify_unicode
+from markupsafe import escape
 from mkdocs.structure.files import File
 
 from mkdocs_datamap.adapters.mkdocs.accent import stylesheet
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
     from mkdocs_datamap.adapters.mkdocs.built import NotFound
     from mkdocs_datamap.adapters.mkdocs.languages import Alternate, Translation
@@ -72,6 +74,15 @@ def dress(config: MkDocsConfig, stylesheets: Sequence[str], *, many_languages: b
     toc = config.mdx_configs.setdefault("toc", {})
     toc.setdefault("permalink", True)
     toc.setdefault("slugify", slugify_unicode)
+
+
+def quote_matter(page: Page) -> None:
+    """Quote the title and the description of a generated page, which are text: the theme prints them as HTML.
+
+    They become Markup, so that the theme's own quoting in attributes leaves them alone.
+    """
+    for name in ("title", "description"):
+        page.meta[name] = escape(page.meta[name])
 
 
 def accent_files(config: MkDocsConfig, accent: str | None) -> tuple[File, ...]:
