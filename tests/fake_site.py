@@ -12,7 +12,10 @@ FAKE_ENGINE = Path(__file__).parent / "fake_engine.py"
 OWN_PAGES = {
     "om-denne-side.md": "---\ntranslation: about\n---\n\n# Om denne side\n\nHåndskrevet på dansk.\n",
     "en/about-this-site.md": "---\ntranslation: about\n---\n\n# About this site\n\nWritten by hand.\n",
-    "kun-dansk.md": "# Kun på dansk\n\nDenne side findes kun på dansk.\n\n## Løn\n\nUdbetales hver måned.\n",
+    "kun-dansk.md": (
+        "# Kun på dansk\n\nUndersøgelser viser, at denne side kun findes på dansk.\n\n"
+        "## Løn\n\nUdbetales hver måned.\n"
+    ),
 }
 
 
