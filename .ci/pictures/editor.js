@@ -24,6 +24,8 @@ window.open_file = ({ name, text, kind, schema }) => {
     scrollBeyondLastLine: false,
     suggest: { showStatusBar: false, showWords: false },
     tabSize: 2,
+    wordWrap: "on",
+    wrappingIndent: "deepIndent",
   });
   document.getElementById("name").textContent = `data_map/${name}`;
 };

@@ -75,7 +75,7 @@ def site(browser: Browser) -> None:
 def editor(browser: Browser) -> None:
     """What the editor offers, explains and complains of."""
     with served(HERE) as address:
-        page = _opened(browser, address, "recipients.yml", "carriers:\n  \n", height=420)
+        page = _opened(browser, address, "recipients.yml", "carriers:\n  \n", height=330)
         _caret(page, 2, 3)
         _suggested(page, explained=True)
         keep(page, "editor-fields")
@@ -90,7 +90,7 @@ def editor(browser: Browser) -> None:
         page.close()
 
         text = text.replace("data: [email, ]", "data: [email, contact-details]", 1)
-        page = _opened(browser, address, "activities/newsletter.yml", text, height=420)
+        page = _opened(browser, address, "activities/newsletter.yml", text, height=330)
         page.wait_for_timeout(1500)  # until the language server has read the schema
         page.get_by_text("retention", exact=True).first.hover()
         page.locator(".monaco-hover-content:visible").first.wait_for()
@@ -99,7 +99,7 @@ def editor(browser: Browser) -> None:
         page.close()
 
         text = text.replace("da: du tilmelder dig vores nyhedsbrev, ", "", 1)
-        page = _opened(browser, address, "activities/newsletter.yml", text, height=420)
+        page = _opened(browser, address, "activities/newsletter.yml", text, height=330)
         page.wait_for_function("problems().length > 0")
         page.locator(".squiggly-error, .squiggly-warning").first.hover(force=True)
         page.locator(".monaco-hover-content:visible").first.wait_for()
@@ -112,7 +112,7 @@ def _opened(browser: Browser, address: str, name: str, text: str, *, height: int
     """The editor with a text in it under the name of an inventory file."""
     kind = "activities" if name.startswith("activities/") else name.removesuffix(".yml").replace("/", "-")
     schema = json.loads((SCHEMAS / f"{kind}.schema.json").read_text(encoding="utf-8"))
-    page = browser.new_page(viewport={"width": 900, "height": height})
+    page = browser.new_page(viewport={"width": 660, "height": height}, device_scale_factor=2)
     page.goto(f"{address}/editor.html")
     page.wait_for_function("window.open_file !== undefined")
     page.evaluate("open_file", {"name": name, "text": text, "kind": kind, "schema": schema})
