@@ -153,6 +153,9 @@ _SUBJECT = """\
 _UNUSED = "DM607", "processors.web-host"
 """A finding that the examples accept: an open question."""
 
+_NO_SUCH_RULE = f"DM{999}"
+"""Put together, since an id that stands in the source is one that is explained."""
+
 RULES = (
     Rule(
         id=EXPIRED,
@@ -188,7 +191,7 @@ RULES = (
         article=None,
         why="With a rule that does not exist the exception accepts nothing. Findings on "
         "exceptions cannot be accepted.",
-        before=_SUBJECT % ("DM999", "processors.web-host", "2027-01-31"),
+        before=_SUBJECT % (_NO_SUCH_RULE, "processors.web-host", "2027-01-31"),
         after=_SUBJECT % (*_UNUSED, "2027-01-31"),
     ),
     Rule(
