@@ -75,7 +75,7 @@ def site(browser: Browser) -> None:
 def editor(browser: Browser) -> None:
     """What the editor offers, explains and complains of."""
     with served(HERE) as address:
-        page = _opened(browser, address, "recipients.yml", "carriers:\n  \n", height=330)
+        page = _opened(browser, address, "recipients.yml", "carriers:\n  \n", height=440)
         _caret(page, 2, 3)
         _suggested(page, explained=True)
         keep(page, "editor-fields")
