@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import mkdocs_datamap
 from mkdocs_datamap.diagrams.drawing import Drawing, Drawings
 from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Facts, Figure, Paragraph, Table
+from mkdocs_datamap.inventory.loader import read_inventory
 from mkdocs_datamap.render.build import PublicSite, public_site
 from mkdocs_datamap.render.sitemap import pretty
 from mkdocs_datamap.render.speaking import PageVoice
-from mkdocs_datamap.rules.verdict import judge
+from mkdocs_datamap.rules.verdict import WORDING
+from mkdocs_datamap.wording.catalogue import load_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,17 +46,18 @@ class Undrawn(Drawings):
 
 
 def built(folder: Path, reworded: Callable[[Catalogue], Catalogue] = lambda words: words) -> PublicSite:
-    """The public site of a sound inventory, with its catalogues passed through ``reworded``."""
-    verdict = judge(folder)
-    assert verdict.inventory is not None, verdict.diagnostics
-    assert not verdict.errors, verdict.errors
-    site, found = public_site(
-        verdict.inventory,
-        tuple(map(reworded, verdict.catalogues.values())),
-        Undrawn(),
-        DAY,
-        DAY,
-    )
+    """The public site of an inventory that can be read, its catalogues passed through ``reworded``.
+
+    No rule of the law is asked: what documents say of an incomplete inventory is tested too.
+    """
+    inventory, unread = read_inventory(folder)
+    assert inventory is not None, unread
+    catalogues = []
+    for language in inventory.organisation.languages:
+        catalogue, wrong = load_catalogue(language, folder.joinpath(*WORDING))
+        assert not wrong, wrong
+        catalogues.append(reworded(catalogue))
+    site, found = public_site(inventory, tuple(catalogues), Undrawn(), DAY, DAY)
     assert not found, found
     return site
 

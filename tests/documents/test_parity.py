@@ -27,6 +27,9 @@ from mkdocs_datamap.render.speaking import PageVoice
 ABOUT_WORDS = {"aria-label", "data-label", "title", "alt"}
 """Attributes that hold words."""
 
+BY_LENGTH = " dm-broad"
+"""A class that a table has for the length of its words."""
+
 HEADING = re.compile(r'^(#+) (?:<span class="dm-number">([\d.]+)</span> )?.* \{ (#\S+) \}$')
 
 
@@ -40,7 +43,7 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         kept = {
-            name: self.target(value) if name == "href" else value
+            name: self.target(value) if name == "href" else value.removesuffix(BY_LENGTH)
             for name, value in attributes
             if name not in ABOUT_WORDS
         }
