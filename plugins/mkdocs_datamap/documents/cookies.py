@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.documents.context import Context
     from mkdocs_datamap.documents.tree import Block
     from mkdocs_datamap.inventory.public import PublicCookie, PublicCookies
-    from mkdocs_datamap.wording.message import Sentence
+    from mkdocs_datamap.wording.message import Message, Sentence
 
 CATEGORIES = ("necessary", "functional", "statistics", "marketing")
 """In the order in which a banner asks."""
@@ -60,21 +60,24 @@ def categories(context: Context) -> tuple[Clause, ...]:
     used = [name for name in CATEGORIES if any(c.category == name for c in _entries(cookies))]
     if not used:
         return ()
-    names = {
-        "necessary": message("cookies.category.necessary"),
-        "functional": message("cookies.category.functional"),
-        "statistics": message("cookies.category.statistics"),
-        "marketing": message("cookies.category.marketing"),
-    }
     meanings = {
         "necessary": message("cookies.category.necessary.meaning"),
         "functional": message("cookies.category.functional.meaning"),
         "statistics": message("cookies.category.statistics.meaning"),
         "marketing": message("cookies.category.marketing.meaning"),
     }
-    items = tuple((message("cookies.category", name=names[name]), meanings[name]) for name in used)
+    items = tuple((message("cookies.category", name=_category(name)), meanings[name]) for name in used)
     blocks = (Paragraph((message("cookies.categories"),)), Bullets(items))
     return (Clause("cookie-categories", blocks, provenance(cookies, provisions={"dk-cookie-order-3-2"})),)
+
+
+def _category(name: str) -> Message:
+    return {
+        "necessary": message("cookies.category.necessary"),
+        "functional": message("cookies.category.functional"),
+        "statistics": message("cookies.category.statistics"),
+        "marketing": message("cookies.category.marketing"),
+    }[name]
 
 
 def listing(context: Context) -> tuple[Clause, ...]:
@@ -98,12 +101,6 @@ def listing(context: Context) -> tuple[Clause, ...]:
 
 
 def _table(category: str, rows: tuple[Row, ...]) -> Table:
-    captions = {
-        "necessary": message("cookies.category.necessary"),
-        "functional": message("cookies.category.functional"),
-        "statistics": message("cookies.category.statistics"),
-        "marketing": message("cookies.category.marketing"),
-    }
     columns = (
         message("column.cookie"),
         message("column.provider"),
@@ -111,7 +108,7 @@ def _table(category: str, rows: tuple[Row, ...]) -> Table:
         message("column.duration"),
         message("column.third-country"),
     )
-    return Table(f"cookies--{category}", captions[category], columns, rows)
+    return Table(f"cookies--{category}", _category(category), columns, rows)
 
 
 def _row(cookie: PublicCookie, context: Context) -> Row:
