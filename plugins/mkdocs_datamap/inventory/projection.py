@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory import public as p
 from mkdocs_datamap.inventory.organisation import Contact
-from mkdocs_datamap.inventory.outline import AuthoredClause
+from mkdocs_datamap.inventory.outline_projection import public_sections, told_order
 from mkdocs_datamap.inventory.parties import Named, Processor, Recipient
 from mkdocs_datamap.inventory.references import ORGANISATION, PERSON
 from mkdocs_datamap.inventory.values import known
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from mkdocs_datamap.inventory.activities import Activity, Facts, LegalBasis, Purpose, RetentionRule
     from mkdocs_datamap.inventory.cookies import Cookies
     from mkdocs_datamap.inventory.inventory import Inventory, Path
     from mkdocs_datamap.inventory.organisation import Address, Organisation
-    from mkdocs_datamap.inventory.outline import Outline, OutlineSection
+    from mkdocs_datamap.inventory.outline import Outline
     from mkdocs_datamap.inventory.transfers import Transfer
     from mkdocs_datamap.inventory.values import Known
 
@@ -88,7 +88,7 @@ class _Projection:
         inventory = self._inventory
         activities = {
             identifier: self._activity(identifier, inventory.activities[identifier])
-            for identifier in _told_order(inventory)
+            for identifier in told_order(inventory)
             if inventory.activities[identifier].public
         }
         cookies = self._cookies(inventory.cookies) if inventory.cookies else None
@@ -373,42 +373,9 @@ class _Projection:
         return p.PublicOutline(
             known(outline.version),
             known(outline.effective),
-            _sections(outline.sections, activities),
+            public_sections(outline.sections, activities),
             self._tokens[path],
         )
-
-
-def _told_order(inventory: Inventory) -> list[str]:
-    """Ids of activities in the order in which the privacy policy tells of them, the rest after."""
-    told = dict.fromkeys(_activities_in(inventory.privacy_outline.sections))
-    return [*told, *(identifier for identifier in inventory.activities if identifier not in told)]
-
-
-def _activities_in(sections: Iterable[OutlineSection]) -> Iterator[str]:
-    for section in sections:
-        if section.activity is not None:
-            yield section.activity
-        yield from _activities_in(section.sections)
-
-
-def _sections(sections: Iterable[OutlineSection], activities: Collection[str]) -> tuple[p.PublicSection, ...]:
-    """The outline without what tells of an activity that is not public."""
-    return tuple(
-        p.PublicSection(
-            section.anchor,
-            section.title,
-            section.activity,
-            tuple(
-                p.PublicClause(clause.id, clause.text, None, tuple(clause.law))
-                if isinstance(clause, AuthoredClause)
-                else p.PublicClause(clause.block, None, clause.block, ())
-                for clause in section.clauses
-            ),
-            _sections(section.sections, activities),
-        )
-        for section in sections
-        if section.activity is None or section.activity in activities
-    )
 
 
 def _address(address: Address | None) -> p.PublicAddress | None:
