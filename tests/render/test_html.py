@@ -81,7 +81,7 @@ def test_every_cell_says_what_it_is_also_when_rows_become_cards(rendered):
 def test_names_by_reference_lead_to_elements_that_are_there(rendered):
     ids = {element.get("id") for element in rendered.iter()}
     named = [element.get("aria-labelledby") for element in rendered.iter() if element.get("aria-labelledby")]
-    assert len(named) == 4  # the diagram, its link, the box, the card's link
+    assert len(named) == 3  # the link of the diagram, the box, the link of the card
     assert {anchor for names in named for anchor in names.split()} <= ids
 
 
@@ -90,6 +90,19 @@ def test_a_diagram_is_followed_by_its_table(rendered):
     body = next(element for element in rendered.iter() if figure in list(element))
     following = list(body)[list(body).index(figure) + 1]
     assert (following.tag, following.get("id")) == ("table", "flow-rows")
+
+
+@pytest.mark.parametrize(
+    ("words", "broad"),
+    [
+        (("Kundetilfredshed", "USA", "Standardkontraktbestemmelser", "overførselsgrundlaget"), False),
+        (("Kundetilfredshed", "Land uden for EU", "Standardkontraktbestemmelser", "o" * 27), True),
+        (("one two " * 20, "three " * 20, "four-" * 40, "five"), False),
+    ],
+)
+def test_a_table_whose_words_need_a_wide_page_says_so_to_the_stylesheet(words, broad):
+    table = Table("t", text("C"), tuple(map(text, "ABCD")), (Row(tuple((text(word),) for word in words)),))
+    assert ('class="dm-table dm-broad"' in blocks_html((table,), SPEAKER, draw)) is broad
 
 
 def test_words_of_neighbouring_cells_and_terms_stay_apart(rendered):

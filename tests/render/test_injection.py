@@ -148,7 +148,11 @@ def _expected(events, payloads):
 
 
 def _page(document, speaker, extensions):
-    return read(converted(page_body(document, speaker, draw), extensions))
+    # A table with long words has one more class, which is all that text may decide of the structure.
+    body = page_body(document, speaker, draw).replace(
+        '<table class="dm-table dm-broad" id=', '<table class="dm-table" id='
+    )
+    return read(converted(body, extensions))
 
 
 @given(PAYLOADS)

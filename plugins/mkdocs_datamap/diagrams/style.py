@@ -88,7 +88,7 @@ _PAGE = """
 :is(.dm-diagram, .dm-swatch) { LIGHT }
 [data-md-color-scheme="default"] :is(.dm-diagram, .dm-swatch) { LIGHT }
 [data-md-color-scheme="slate"] :is(.dm-diagram, .dm-swatch) { DARK }
-.dm-diagram { display: block; height: auto; margin-inline: auto; max-width: 100%; }
+.dm-diagram { display: block; height: auto; max-width: 100%; }
 .dm-vast { max-width: none; zoom: 0.8; }
 .dm-ladder { display: none; }
 .dm-drawing { display: block; overflow-x: auto; }
@@ -97,11 +97,11 @@ RULES
 @media screen and (max-width: 51.9em) {
   /* Columns would be too small to read: the same graph one activity after the other. */
   .dm-columns { display: none; }
-  .dm-ladder { display: block; margin-inline: 0; }
+  .dm-ladder { display: block; }
 }
 @media print {
   :is(.dm-diagram, .dm-swatch), [data-md-color-scheme] :is(.dm-diagram, .dm-swatch) { LIGHT }
-  .dm-diagram { break-inside: avoid; max-height: 24cm; max-width: 100%; zoom: 1; }
+  .dm-diagram { break-inside: avoid; max-height: 22.8cm; max-width: 100%; zoom: 1; }
   .dm-drawing { overflow: visible; }
 }
 """.lstrip()

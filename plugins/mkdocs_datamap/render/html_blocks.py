@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from mkdocs_datamap.documents.tree import Block, Card, Row
     from mkdocs_datamap.render.speaking import Speaker
+    from mkdocs_datamap.wording.message import Sentence
 
 _LINE_BREAKS = re.compile(r"\s*[\r\n]+\s*")
 
@@ -97,12 +98,34 @@ def _table(table: Table, place: Place) -> str:
     )
     labels = [escaped(words(place.speaker, column)) for column in table.columns]
     rows = " ".join(_row(row, labels, place) for row in table.rows)
+    broad = " dm-broad" if _letters(table, place) > _BROAD else ""
     return (
-        f'<table class="dm-table" id="{safe_anchor(table.id)}" role="table">'
+        f'<table class="dm-table{broad}" id="{safe_anchor(table.id)}" role="table">'
         f"<caption>{phrase_html(place.speaker, table.caption)}</caption> "
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead> '
         f'<tbody role="rowgroup">{rows}</tbody></table>'
     )
+
+
+_BROAD = 80
+"""Letters that stand side by side in 630 pixels: the room of a page that has its contents on the right."""
+
+_COLUMN = 10
+"""Letters for which a column has room whatever it holds: the style sheet's least width."""
+
+
+def _letters(table: Table, place: Place) -> int:
+    """How many letters the columns need side by side so that no word is broken: the longest of each."""
+    longest = [_longest_word(place, (column,)) for column in table.columns]
+    for row in table.rows:
+        found = (_longest_word(place, cell) for cell in row.cells)
+        longest = [max(pair) for pair in zip(longest, found, strict=True)]
+    return sum(max(letters, _COLUMN) for letters in longest)
+
+
+def _longest_word(place: Place, sentences: Iterable[Sentence]) -> int:
+    parts = (part for said in sentences for part in re.split(r"[\s-]", words(place.speaker, said)))
+    return max(map(len, parts), default=0)
 
 
 def _row(row: Row, labels: list[str], place: Place) -> str:
@@ -127,12 +150,8 @@ def _figure(figure: Figure, place: Place) -> str:
         f"{phrase_html(speaker, full_size_label)}</a>"
     )
     caption = f'<span id="{anchor}-caption">{phrase_html(speaker, figure.caption)}</span>'
-    # Excluded from search, because the table says the same in an order one can read. On a small screen a wide
-    # diagram scrolls in this box: without a tab stop it would not for those who use the keyboard.
-    drawing = (
-        f'<span class="dm-drawing" role="group" tabindex="0" aria-labelledby="{anchor}-caption"'
-        f' data-search-exclude="">{svg}</span>'
-    )
+    # Excluded from search, because the table says the same in an order one can read.
+    drawing = f'<span class="dm-drawing" data-search-exclude="">{svg}</span>'
     return (
         f'<figure class="dm-figure" id="{anchor}">{drawing} {legend}'
         f"<figcaption>{caption} {link}</figcaption></figure> {_table(figure.table, place)}"

@@ -30,7 +30,13 @@ def page_source(page: SitePage) -> str:
     """The page's Markdown with its front matter. JSON strings are YAML strings, whatever the text holds."""
     matter = {"title": page.title, "description": page.description}
     lines = "".join(f"{name}: {json.dumps(text, ensure_ascii=False)}\n" for name, text in matter.items())
+    if page.key in _WIDE:
+        lines += "hide: [toc]\n"
     return f"---\n{lines}---\n\n{page.body}\n"
+
+
+_WIDE = frozenset({"recipients"})
+"""The pages that are tables and diagrams: they use the room in which others have their table of contents."""
 
 
 def page_files(config: MkDocsConfig, site: Site, data_map: Path) -> Iterator[File]:

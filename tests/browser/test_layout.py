@@ -1,0 +1,82 @@
+"""The room of a page well used: words whole, cards without holes, and the layout of a diagram that fits."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+BROKEN_WORDS = """() => {
+  const broken = [];
+  for (const table of document.querySelectorAll("article table")) {
+    const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+    for (let text; (text = walker.nextNode()); ) {
+      for (const word of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].filter((box) => box.width).map((box) => box.top));
+        if (lines.size > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
+
+
+@pytest.mark.parametrize("key", ["privacy", "cookies", "recipients"])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_no_word_of_a_table_is_broken_on_a_desk(page, real_site, language, key):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(real_site.address(key, language))
+    assert page.evaluate(BROKEN_WORDS) == []
+
+
+@pytest.mark.parametrize("width", [720, 800, 960, 1024, 1220, 1280, 1920])
+def test_tables_figures_and_cards_stay_in_the_page(page, real_site, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for key in ("home", "privacy", "cookies", "recipients"):
+        page.goto(real_site.address(key, "da"))
+        outside = page.evaluate(
+            """() => {
+              const page = document.querySelector(".md-content").getBoundingClientRect();
+              return [...document.querySelectorAll("article :is(table, figure, .dm-card, .dm-columns)")]
+                .map((part) => [part.id || part.className, part.getBoundingClientRect()])
+                .filter(([, box]) => box.right > page.right + 1 || box.left < page.left - 1)
+                .map(([name, box]) => [name, box.right, page.right]);
+            }"""
+        )
+        assert outside == [], key
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_card_stands_right_below_the_one_before(page, real_site, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(real_site.address("home", "da"))
+    cards = [card.bounding_box() for card in page.locator(".dm-card").all()]
+    columns = {}
+    for card in cards:
+        columns.setdefault(card["x"], []).append(card)
+    assert list(columns) == sorted(columns), "one reads a column to its end, then the next one"
+    assert len(columns) == (1 if width < 700 else 2)
+    for column in columns.values():
+        for upper, lower in pairwise(column):
+            assert 0 < lower["y"] - upper["y"] - upper["height"] < 24
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 840, 1024, 1280])
+def test_a_diagram_is_shown_in_the_layout_that_fits_and_is_large_enough_to_read(page, real_site, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(real_site.address("recipients", "da"))
+    figures = page.locator("article figure").count()
+    layout, other = ("ladder", "columns") if width < 832 else ("columns", "ladder")
+    shown = page.locator(f"svg.dm-{layout}")
+    assert shown.count() == page.locator(f"svg.dm-{other}").count() == figures
+    assert page.locator(f"svg.dm-{other}:visible").count() == 0
+    for drawing in shown.all():
+        scale = drawing.evaluate("(svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width")
+        assert 0.75 <= scale <= 1, "letters of 13 pixels stay near 10 and do not grow"
+        box = drawing.locator("xpath=..")
+        assert box.evaluate("(box) => box.scrollWidth <= box.clientWidth + 1"), "nothing to push sideways"
