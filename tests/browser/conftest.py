@@ -77,6 +77,8 @@ def browser_type_launch_args(browser_type_launch_args):
         "--disable-default-apps",
         "--disable-sync",
         "--no-first-run",
+        "--disable-gpu",
+        "--disable-software-rasterizer",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")  # Chromium's sandbox refuses to run as root, as in a container

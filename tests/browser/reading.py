@@ -32,10 +32,21 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+AT_REST = """() => new Promise((done) => {
+  let still = setTimeout(done, 250);
+  new MutationObserver(() => {
+    clearTimeout(still);
+    still = setTimeout(done, 250);
+  }).observe(document.querySelector(".md-search-result"), {childList: true, subtree: true});
+})"""
+"""Ends when the list of results has not changed for a quarter of a second."""
+
+
 def search_for(page, words):
-    """Type words into the search box; the results."""
+    """Type words into the search box; the results, when they have come to rest."""
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").press_sequentially(words)
+    page.evaluate(AT_REST)
     return page.locator(".md-search-result__list a.md-search-result__link")
 
 

@@ -12,6 +12,8 @@ from mkdocs_datamap.adapters.mkdocs.accent import DARK, LIGHT
 
 pytestmark = pytest.mark.browser
 
+HREFS = "(links) => links.map((link) => link.href)"
+
 
 def test_browsing_searching_and_switching_calls_nobody_and_stores_nothing(page, context, site):
     requests, failed, problems = [], [], []
@@ -102,9 +104,7 @@ def test_search_finds_the_words_of_the_pages_language_alone(page, site):
             target = site.url + query.finds
             found = page.locator(f'.md-search-result__list a[href^="{target}"]').first
             expect(found, query.typed).to_be_attached()
-            addresses = {
-                urlsplit(link.get_attribute("href"))._replace(fragment="").geturl() for link in results.all()
-            }
+            addresses = {link.partition("#")[0] for link in results.evaluate_all(HREFS)}
             own = {
                 site.url + versions[query.language]
                 for versions in site.built.pages.values()

@@ -50,7 +50,7 @@ def test_a_table_is_cards_whose_every_line_says_what_it_is(page, real_site):
         assert cell["label"] == cell["head"], cell
         assert f'"{cell["head"]}"' in cell["says"], cell
         assert cell["shown"] == "block", cell
-        assert cell["size"] >= 12, cell
+        assert cell["size"] >= 11, cell
         assert cell["below"], cell
 
 

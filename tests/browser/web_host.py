@@ -48,11 +48,18 @@ class Host(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(ThreadingHTTPServer):
+    """Serves pages that a browser may leave before they have come."""
+
+    def handle_error(self, *_) -> None:
+        """Say nothing: what a test needs and does not get, it reports."""
+
+
 @contextmanager
 def published(built: BuiltSite) -> Iterator[PublishedSite]:
     """The site on a port of its own, as long as the context lasts."""
     handler = partial(Host, directory=str(built.folder), mount=built.mount)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield PublishedSite(f"http://127.0.0.1:{server.server_port}{built.mount}", built)

@@ -334,9 +334,5 @@ def test_ajos_has_the_findings_that_its_published_policy_deserves():
         (each.rule, each.location.path.name) for check in CHECKS for each in check.diagnostics(case_of(AJOS))
     }
 
-    # A vague interest; cookies by implied consent, without a way to withdraw it.
-    assert found == {
-        ("DM201", "purposes.yml"),
-        ("DM204", "website-cookies.yml"),
-        ("DM205", "website-cookies.yml"),
-    }
+    # A vague interest; that cookies rest on implied consent is an open question.
+    assert found == {("DM201", "purposes.yml")}
