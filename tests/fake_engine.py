@@ -9,7 +9,8 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.adapters.mkdocs import plugin
+from mkdocs.plugins import event_priority
+
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite, NotFound
 from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location, Severity
 from mkdocs_datamap.render.site import Asset, Site, SitePage
@@ -171,4 +172,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """Keep this hook between rebuilds."""
 
 
-plugin.build_site = build_site
+# Before the plugin's own event, and for this configuration alone: tests run in one process.
+@event_priority(200)
+def on_config(config):
+    """Put this engine in the place of the real one."""
+    config.plugins["datamap"].build_site = build_site
+    return config

@@ -7,6 +7,8 @@ import itertools
 import pytest
 from mkdocs.config.base import load_config
 
+import fake_engine
+from mkdocs_datamap.adapters.engine import build_site
 from mkdocs_datamap.adapters.mkdocs import config as module
 from mkdocs_datamap.adapters.mkdocs.config import DataMapConfig
 from mkdocs_datamap.adapters.mkdocs.plugin import DataMapPlugin
@@ -82,3 +84,9 @@ def test_the_internal_configuration_differs_in_what_it_says_alone(pytestconfig, 
 def test_the_address_of_the_site_comes_from_the_environment(pytestconfig, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://privacy.example/")
     assert load_config(str(pytestconfig.rootpath / "mkdocs.yml")).site_url == "https://privacy.example/"
+
+
+def test_a_stand_in_for_the_engine_reaches_no_site_but_its_own():
+    """Browser tests import the stand-in; sites that are built in the same process must not get it."""
+    assert fake_engine.build_site is not build_site
+    assert DataMapPlugin().build_site is build_site

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from mkdocs_datamap.adapters.mkdocs.built import SiteBuilder
     from mkdocs_datamap.adapters.mkdocs.hand_written import HandWritten
     from mkdocs_datamap.render.site import Site, SitePage
 
@@ -78,6 +79,9 @@ class Build:
 class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
     """Publishes a processing inventory as a site in all its languages."""
 
+    build_site: SiteBuilder = staticmethod(build_site)
+    """Where the pages come from; one instance can be given another engine without touching the others."""
+
     def __init__(self) -> None:
         self.serving = False
         self.last_paths: tuple[str, ...] = ()
@@ -100,7 +104,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
             cache_dir=Path(self.config.cache_dir),
         )
         try:
-            built = build_site(data_map, options)
+            built = self.build_site(data_map, options)
         except (EngineError, OSError) as error:
             raise PluginError(str(error)) from error
         config.watch.extend(dict.fromkeys(str(path) for path in (data_map, *built.watched)))
