@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types contracts wording schema browser golden build-sites reference pictures clean
+.PHONY: help site serve check test lint types contracts wording schema browser graphviz golden build-sites reference pictures clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -24,7 +24,7 @@ serve: $(VENV)/runtime ## Preview on http://127.0.0.1:8000/, reloading when data
 check: $(VENV)/runtime ## Judge the inventory
 	$(BIN)/datamap check data_map
 
-test: $(VENV)/development browser lint types contracts wording schema build-sites ## Everything that must hold
+test: $(VENV)/development browser graphviz lint types contracts wording schema build-sites ## Everything that must hold
 	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/development
@@ -64,6 +64,9 @@ pictures: $(VENV)/development site browser ## Take the pictures of the README an
 
 browser: $(VENV)/development
 	.ci/browser $(BIN)/python
+
+graphviz:
+	.ci/graphviz
 
 # Versions come from .ci/constraints.txt, so that every machine builds with the same ones.
 $(VENV)/runtime: pyproject.toml .ci/constraints.txt

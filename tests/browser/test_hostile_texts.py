@@ -10,12 +10,16 @@ from web_host import published
 
 pytestmark = pytest.mark.browser
 
-# All elements of a page in order, with the names of their attributes. Not the inside of drawings, whose lines
-# break elsewhere, nor the title that Material's script gives to what it has to shorten.
-SKELETON = """() => [...document.querySelectorAll("*")]
-  .filter((node) => !node.closest("svg.dm-diagram"))
-  .map((node) => [node.tagName, ...node.getAttributeNames().filter((name) => name !== "title").sort()])
-  .map((words) => words.join(" "))"""
+# All elements in order, with the names of their attributes: of the page as it was sent, and of its article as it
+# stands after scripts ran. (Around the article Material's scripts set styles when they get to it.) Not the inside
+# of drawings, whose lines break elsewhere, nor the title that Material's script gives to what it has to shorten.
+SKELETON = """async () => {
+  const sent = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  return [...sent.querySelectorAll("*"), ...document.querySelectorAll("article, article *")]
+    .filter((node) => !node.closest("svg.dm-diagram"))
+    .map((node) => [node.tagName, ...node.getAttributeNames().filter((name) => name !== "title").sort()])
+    .map((words) => words.join(" "));
+}"""
 
 DRAWN = """() => [...document.querySelectorAll("svg.dm-diagram, svg:root")].map((svg) => ({
   tags: [...new Set([...svg.querySelectorAll("*")].map((node) => node.tagName))],
