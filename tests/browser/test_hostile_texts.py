@@ -10,9 +10,9 @@ from web_host import published
 
 pytestmark = pytest.mark.browser
 
-# All elements in order, with the names of their attributes: of the page as it was sent, and of its article as it
-# stands after scripts ran. (Around the article Material's scripts set styles when they get to it.) Not the inside
-# of drawings, whose lines break elsewhere, nor the title that Material's script gives to what it has to shorten.
+# All elements in order, with the names of their attributes: of the page as it was sent, and of its article as
+# it stands after scripts ran. (Around the article Material's scripts set styles when they get to it.) Not the
+# inside of drawings, whose lines break elsewhere, nor the title that Material gives to what it shortens.
 SKELETON = """async () => {
   const sent = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
   return [...sent.querySelectorAll("*"), ...document.querySelectorAll("article, article *")]
