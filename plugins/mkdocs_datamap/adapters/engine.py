@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.adapters.dates import last_change, today
+from mkdocs_datamap.adapters.history import read_history
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite, NotFound
 from mkdocs_datamap.diagrams.drawing import Drawings
 from mkdocs_datamap.diagrams.engines import engine
+from mkdocs_datamap.internal.atlas import Atlas
 from mkdocs_datamap.render.build import PublicSite, public_site
+from mkdocs_datamap.render.internal_build import InternalSite
 from mkdocs_datamap.rules.verdict import judge
 from mkdocs_datamap.wording.message import message
 
@@ -20,8 +23,10 @@ if TYPE_CHECKING:
     from mkdocs_datamap.wording.voice import Voice
 
 
-def prepare(data_map: Path, options: BuildOptions) -> tuple[PublicSite | None, tuple[Diagnostic, ...]]:
-    """Judge the inventory and, when no error stands in the way, prepare its public site.
+def prepare(
+    data_map: Path, options: BuildOptions
+) -> tuple[PublicSite | InternalSite | None, tuple[Diagnostic, ...]]:
+    """Judge the inventory and, when no error stands in the way, prepare its site for an audience.
 
     I/O: reads the folder, the environment and git. Raises OSError when the folder may not be looked into.
     """
@@ -36,7 +41,22 @@ def prepare(data_map: Path, options: BuildOptions) -> tuple[PublicSite | None, t
         on=changed or today(),
         changed=changed,
     )
-    return (None if found else site), (*verdict.diagnostics, *found)
+    diagnostics = (*verdict.diagnostics, *found)
+    if found or options.audience == "public":
+        return (None if found else site), diagnostics
+    atlas = Atlas(
+        inventory=verdict.inventory,
+        diagnostics=verdict.diagnostics,
+        accepted=verdict.accepted,
+        public=site.inventory,
+        documents=site.documents,
+        on=site.on,
+        changed=changed,
+        folder=data_map,
+        history=read_history(data_map),
+        edit_url=options.edit_url,
+    )
+    return InternalSite(atlas, site), diagnostics
 
 
 def build_site(data_map: Path, options: BuildOptions) -> BuiltSite:
@@ -44,7 +64,7 @@ def build_site(data_map: Path, options: BuildOptions) -> BuiltSite:
     prepared, diagnostics = prepare(data_map, options)
     if prepared is None:
         return BuiltSite(None, diagnostics)
-    voices = {voice.language: voice for voice in prepared.voices}
+    voices = {voice.language: voice for voice in prepared.publication.voices}
 
     def spoken(phrase: Message) -> dict[str, str]:
         return {language: voice.words(phrase) for language, voice in voices.items()}
@@ -54,8 +74,17 @@ def build_site(data_map: Path, options: BuildOptions) -> BuiltSite:
         diagnostics,
         not_found={language: _not_found(voice) for language, voice in voices.items()},
         heading_link=spoken(message("heading.link")),
-        internal_notice=spoken(message("internal.notice")),
+        internal_notice=spoken(_notice(prepared)) if isinstance(prepared, InternalSite) else {},
     )
+
+
+def _notice(site: InternalSite) -> Message:
+    """That a page is internal, and of which state of the inventory it is."""
+    atlas = site.atlas
+    day = atlas.changed or atlas.on
+    if atlas.history.commit is None:
+        return message("internal.notice", day=day)
+    return message("internal.notice.commit", day=day, commit=atlas.history.commit)
 
 
 def _not_found(voice: Voice) -> NotFound:

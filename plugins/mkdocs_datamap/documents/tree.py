@@ -48,9 +48,26 @@ class Facts:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table; a cell holds zero or more sentences or phrases, and the first heads the row."""
+    """One line of a table; a cell holds zero or more sentences or phrases, and the first heads the row.
+
+    ``keys`` are what the columns are sorted by where that is not their words: for each cell a text that sorts
+    as it should (an ISO day, a number with leading zeros), or an empty one for the words. None or as many as
+    cells.
+    """
 
     cells: tuple[tuple[Sentence, ...], ...]
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tools:
+    """That a reader may sort a table by every column, and filter its rows by words.
+
+    ``choices`` are names of columns, by position, among whose values the reader may choose; each name is what
+    the choice is called in the page's address.
+    """
+
+    choices: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +78,7 @@ class Table:
     caption: Sentence
     columns: tuple[Sentence, ...]
     rows: tuple[Row, ...]
+    tools: Tools | None = None
 
 
 @dataclass(frozen=True)

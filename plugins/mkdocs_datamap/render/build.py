@@ -1,14 +1,12 @@
-"""Inventory → site: the one place where facts, wording, diagrams and renderers meet."""
+"""Inventory → public site: the one place where public facts, wording, diagrams and renderers meet."""
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.diagrams.legend import swatch
 from mkdocs_datamap.diagrams.public_graphs import overview_graph, transfers_graph
 from mkdocs_datamap.documents.context import Context
 from mkdocs_datamap.documents.home import home
@@ -18,13 +16,9 @@ from mkdocs_datamap.documents.recipients_page import OVERVIEW, TRANSFERS, recipi
 from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location, Severity
 from mkdocs_datamap.inventory.places import COOKIES, HOME, PRIVACY, RECIPIENTS
 from mkdocs_datamap.inventory.projection import project
-from mkdocs_datamap.render.html import page_body
-from mkdocs_datamap.render.html_blocks import Illustration
-from mkdocs_datamap.render.html_text import escaped
-from mkdocs_datamap.render.markdown import to_markdown
-from mkdocs_datamap.render.site import Asset, Site, SitePage
-from mkdocs_datamap.render.sitemap import PageReferences, index, markdown_file, path_of, pretty
-from mkdocs_datamap.render.speaking import PageVoice
+from mkdocs_datamap.render.publication import ASSETS, Publication, Sheet
+from mkdocs_datamap.render.site import Asset
+from mkdocs_datamap.render.sitemap import public_address
 from mkdocs_datamap.wording.voice import Voice
 
 if TYPE_CHECKING:
@@ -36,10 +30,10 @@ if TYPE_CHECKING:
     from mkdocs_datamap.documents.tree import Document
     from mkdocs_datamap.inventory.inventory import Inventory
     from mkdocs_datamap.inventory.public import PublicInventory
+    from mkdocs_datamap.render.publication import Addresses, MakeGraph
+    from mkdocs_datamap.render.site import Site
+    from mkdocs_datamap.render.sitemap import PageReferences
     from mkdocs_datamap.wording.catalogue import Catalogue
-
-ASSETS = "assets/datamap"
-"""The folder of the site in which our own assets stand."""
 
 ENTRIES = {
     HOME: "organisation.yml",
@@ -62,93 +56,52 @@ class PublicSite:
     drawings: Drawings
     on: dt.date
 
+    @cached_property
+    def publication(self) -> Publication:
+        """The documents with their addresses and diagrams."""
+        sheets = (self._sheet(document) for document in self.documents)
+        return Publication(tuple(sheets), self.voices, self.drawings)
+
     @property
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages, the first one standing at the root."""
-        return tuple(voice.language for voice in self.voices)
+        return self.publication.languages
 
     @cached_property
     def paths(self) -> dict[tuple[str, str], str]:
         """The path of every page by language and key."""
-        return {
-            (voice.language, document.key): path_of(document.key, voice, self.languages)
-            for voice in self.voices
-            for document in self.documents
-        }
+        by_language = self.publication.paths.items()
+        return {(language, key): path for language, paths in by_language for key, path in paths.items()}
+
+    def _sheet(self, document: Document) -> Sheet:
+        graphs = self.graphs if document.key == RECIPIENTS else {}
+        return Sheet(document, public_address(document.key), ENTRIES[document.key], graphs)
+
+    @property
+    def graphs(self) -> Mapping[str, MakeGraph]:
+        """The diagrams of the page on recipients and transfers, by key."""
+        shown = (OVERVIEW, *((TRANSFERS,) if self.inventory.transfers else ()))
+        return {key: self._graph(key) for key in shown}
+
+    def _graph(self, key: str) -> MakeGraph:
+        def graph(voice: Voice, address: Addresses) -> Graph:
+            return GRAPHS[key](self.inventory, voice, address, self.on)
+
+        return graph
 
     def references(
         self, document: Document, voice: Voice, spell: Callable[[str, str], str]
     ) -> PageReferences:
         """The site as seen from one page in one language."""
-        return PageReferences(
-            document.key,
-            voice,
-            {key: path for (language, key), path in self.paths.items() if language == voice.language},
-            index(self.documents),
-            {each.key: each.title for each in self.documents},
-            spell,
-        )
+        return self.publication.references(document, voice, spell)
 
     def site(self) -> Site:
         """Pages and assets for a site generator."""
-        pages, pictures = [], []
-        for voice in self.voices:
-            for document in self.documents:
-                page, drawn = self._page(document, voice)
-                pages.append(page)
-                pictures.extend(drawn)
-        return Site(self.languages, tuple(pages), (*_stylesheets(), *pictures))
-
-    def _page(self, document: Document, voice: Voice) -> tuple[SitePage, list[Asset]]:
-        references = self.references(document, voice, pretty)
-        path = self.paths[voice.language, document.key]
-        pictures: list[Asset] = []
-
-        def draw(key: str) -> Illustration:
-            graph = GRAPHS[key](self.inventory, voice, references.address, self.on)
-            drawing = self.drawings.draw(graph)
-            file = f"{ASSETS}/{key}.{voice.language}.svg"
-            pictures.append(Asset(file, self._standalone(key, voice)))
-            return Illustration(drawing.svg, posixpath.relpath("/" + file, "/" + path), _legend(graph))
-
-        page = SitePage(
-            key=document.key,
-            language=voice.language,
-            path=path,
-            title=voice.words(document.title),
-            description=voice.words(document.summary),
-            body=page_body(document, PageVoice(voice, references), draw),
-            entry=ENTRIES[document.key],
-        )
-        return page, pictures
-
-    def _standalone(self, key: str, voice: Voice) -> bytes:
-        """The diagram as a file of its own; its links start from the folder of the file."""
-        page = next(document for document in self.documents if document.key == RECIPIENTS)
-        here = partial(_from_assets)
-        references = self.references(page, voice, lambda _, there: here(there))
-        return self.drawings.draw(GRAPHS[key](self.inventory, voice, references.address, self.on)).file
+        return self.publication.site(stylesheets())
 
     def markdown(self) -> Iterator[Asset]:
         """The pages as plain Markdown with SVG files, for any generator and for review."""
-        for voice in self.voices:
-            for document in self.documents:
-                path = self.paths[voice.language, document.key]
-                file = markdown_file(path, self.languages)
-                references = self.references(document, voice, partial(_between_files, self.languages))
-
-                def picture(key: str, file: str = file, voice: Voice = voice) -> str:
-                    return posixpath.relpath(
-                        f"{ASSETS}/{key}.{voice.language}.svg", posixpath.dirname(file) or "."
-                    )
-
-                text = to_markdown(document, PageVoice(voice, references), picture)
-                yield Asset(file, text.encode("utf-8"))
-            for key in self._graphs():
-                yield Asset(f"{ASSETS}/{key}.{voice.language}.svg", self._standalone(key, voice))
-
-    def _graphs(self) -> tuple[str, ...]:
-        return (OVERVIEW, *((TRANSFERS,) if self.inventory.transfers else ()))
+        return self.publication.markdown()
 
 
 def public_site(
@@ -191,23 +144,10 @@ def _repeated(documents: tuple[Document, ...], inventory: Inventory) -> Iterator
             )
 
 
-def _legend(graph: Graph) -> str:
-    items = " ".join(f"<li>{swatch(entry.kind)} {escaped(entry.label)}</li>" for entry in graph.legend)
-    return f'<ul class="dm-legend">{items}</ul>' if items else ""
-
-
-def _stylesheets() -> Iterator[Asset]:
+def stylesheets() -> Iterator[Asset]:
+    """The style sheets that every page links."""
     for sheet in sorted(
         files("mkdocs_datamap.render").joinpath("assets").iterdir(), key=lambda file: file.name
     ):
         if sheet.name.endswith(".css"):
             yield Asset(f"{ASSETS}/{sheet.name}", sheet.read_bytes())
-
-
-def _from_assets(there: str) -> str:
-    return pretty(ASSETS, there)
-
-
-def _between_files(languages: tuple[str, ...], here: str, there: str) -> str:
-    start = posixpath.dirname(markdown_file(here, languages)) or "."
-    return posixpath.relpath(markdown_file(there, languages), start)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_datamap.diagrams.legend import swatch
 from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Facts, Figure, Paragraph, Table
 from mkdocs_datamap.render.addresses import safe_anchor, safe_href
 from mkdocs_datamap.render.html_text import escaped, lines_html, phrase_html, sentences_html
@@ -20,6 +21,7 @@ from mkdocs_datamap.wording.message import message
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mkdocs_datamap.diagrams.graph import Graph
     from mkdocs_datamap.documents.tree import Block, Card, Row
     from mkdocs_datamap.render.speaking import Speaker
     from mkdocs_datamap.wording.message import Sentence
@@ -46,6 +48,12 @@ class Place:
     speaker: Speaker
     draw: Draw
     level: int
+
+
+def legend_html(graph: Graph) -> str:
+    """What the marks of a diagram mean, as a list; empty when there is nothing to tell."""
+    items = " ".join(f"<li>{swatch(entry.kind)} {escaped(entry.label)}</li>" for entry in graph.legend)
+    return f'<ul class="dm-legend">{items}</ul>' if items else ""
 
 
 def blocks_html(blocks: Iterable[Block], speaker: Speaker, draw: Draw, *, level: int = 2) -> str:

@@ -12,7 +12,9 @@ class SitePage:
     ``key`` names the page in every language (``home``, ``privacy``, ``cookies``, ``recipients``); ``path`` is
     its address below the site's root without slashes at the ends (``""``, ``privatlivspolitik``, ``en``,
     ``en/privacy-policy``); ``body`` is Markdown whose headings are Markdown and whose other blocks are HTML
-    on one line each; ``entry`` is the inventory file to edit it, relative to the inventory.
+    on one line each; ``entry`` is the inventory file to edit it, relative to the inventory. ``chapter`` is
+    the heading of the navigation under which the page stands, empty for a page that stands alone, and None
+    for one that the navigation leaves out.
     """
 
     key: str
@@ -22,6 +24,7 @@ class SitePage:
     description: str
     body: str
     entry: str
+    chapter: str | None = ""
 
 
 @dataclass(frozen=True)

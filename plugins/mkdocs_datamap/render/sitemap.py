@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.numbering import numbers
-from mkdocs_datamap.inventory.places import COOKIES, PRIVACY, RECIPIENTS
+from mkdocs_datamap.inventory.places import COOKIES, HOME, PRIVACY, RECIPIENTS
 from mkdocs_datamap.wording.message import See, message
 from mkdocs_datamap.wording.voice import Target
 
@@ -35,11 +35,20 @@ SLUGS = {
 """The addresses of pages below their language, as phrases: a lawyer may override them like any other."""
 
 
-def path_of(key: str, voice: Voice, languages: tuple[str, ...]) -> str:
+Address = tuple["Sentence | str", ...]
+"""The parts of a page's path below the root of its language: phrases, and ids that are the same in each."""
+
+
+def public_address(key: str) -> Address:
+    """The address of a public page; raises KeyError for a key that is none."""
+    return () if key == HOME else (SLUGS[key],)
+
+
+def path_of(address: Address, voice: Voice, languages: tuple[str, ...]) -> str:
     """The page's path below the root, without slashes at the ends; the first language is at the root."""
-    own = voice.words(SLUGS[key]) if key in SLUGS else ""
+    parts = (part if isinstance(part, str) else voice.words(part) for part in address)
     prefix = "" if voice.language == languages[0] else voice.language
-    return posixpath.join(prefix, own).strip("/")
+    return posixpath.join(prefix, *parts).strip("/")
 
 
 def index(documents: Iterable[Document]) -> dict[str, dict[str, Place]]:
@@ -63,9 +72,14 @@ def _titles(sections: Iterable[Section]) -> Iterator[tuple[str, Sentence]]:
 
 @dataclass(frozen=True)
 class PageReferences:
-    """The site as seen from one page in one language: :class:`mkdocs_datamap.wording.voice.References`."""
+    """The site as seen from one page in one language: :class:`mkdocs_datamap.wording.voice.References`.
+
+    ``page_key`` is that of the page, whose own places need an anchor alone; empty for a file that is no page.
+    ``here`` is the path of the page or file; ``paths`` are those of all pages of the language.
+    """
 
     page_key: str
+    here: str
     voice: Voice
     paths: Mapping[str, str]
     places: Mapping[str, Mapping[str, Place]]
@@ -76,12 +90,12 @@ class PageReferences:
     def see(self, page: str, anchor: str) -> Target:
         """The section or clause; raises KeyError when there is none."""
         place = self.places[page][anchor]
-        there = "" if page == self.page_key else self.spell(self.paths[self.page_key], self.paths[page])
+        there = "" if page == self.page_key else self.spell(self.here, self.paths[page])
         return Target(f"{there}#{anchor}", self.voice.words(place.title), place.number)
 
     def page(self, key: str) -> Target:
         """The page; raises KeyError when there is none."""
-        href = self.spell(self.paths[self.page_key], self.paths[key])
+        href = self.spell(self.here, self.paths[key])
         return Target(href, self.voice.words(self.titles[key]))
 
     def address(self, target: See | PageLink) -> str:

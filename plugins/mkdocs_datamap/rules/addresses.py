@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location, Severity
-from mkdocs_datamap.inventory.places import COOKIES, PRIVACY, RECIPIENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
 
 NO_ADDRESS = "DM025"
 
+ENDING = ".slug"
+"""How the id of a phrase ends that is the address, or a part of the address, of a page."""
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -24,10 +26,7 @@ def check_addresses(catalogues: Iterable[Catalogue], wording: Path) -> Iterator[
     languages = {catalogue.language for catalogue in catalogues}
     for catalogue in catalogues:
         taken = set(languages)  # a page of the first language may not stand where another language begins
-        for key in (PRIVACY, COOKIES, RECIPIENTS):
-            phrase = f"page.{key}.slug"
-            if phrase not in catalogue.phrases:
-                continue  # DM022 says so
+        for phrase in filter(_is_slug, catalogue.phrases):
             slug = catalogue.text(phrase)
             if not _SLUG.fullmatch(slug):
                 fault = f"“{slug}” cannot be the address of a page: the phrase “{phrase}”."
@@ -43,3 +42,7 @@ def check_addresses(catalogues: Iterable[Catalogue], wording: Path) -> Iterator[
                 fault,
                 "Write small letters a–z, digits and hyphens, such as privacy-policy, and each address once.",
             )
+
+
+def _is_slug(phrase: str) -> bool:
+    return phrase.endswith(ENDING)

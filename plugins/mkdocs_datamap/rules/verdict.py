@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_datamap.inventory.diagnostics import Diagnostic
+    from mkdocs_datamap.inventory.exceptions import AcceptedFinding
     from mkdocs_datamap.inventory.inventory import Inventory
 
 WORDING = ("policy", "wording")
@@ -38,6 +39,8 @@ class Verdict:
     inventory: Inventory | None
     diagnostics: tuple[Diagnostic, ...]
     catalogues: Mapping[str, Catalogue] = field(default_factory=lambda: MappingProxyType({}))
+    accepted: tuple[tuple[Diagnostic, AcceptedFinding], ...] = ()
+    """The findings that ``exceptions.yml`` accepts, each with its exception; none without inventory."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -49,13 +52,14 @@ def judge(folder: Path, on: dt.date | None = None) -> Verdict:
     """Read the inventory in a folder and the wording for its languages, and judge them by the law.
 
     ``on`` is the day by which law and deadlines are read: today when it is not given. Findings that
-    ``exceptions.yml`` accepts are left out. The law is judged once the files can be read without error.
+    ``exceptions.yml`` accepts are kept apart. The law is judged once the files can be read without error.
 
     I/O: reads the folder, and the clock when no day is given. Raises nothing for what stands in the files;
     OSError when the folder itself may not be looked into.
     """
     inventory, diagnostics = read_inventory(folder)
     catalogues: dict[str, Catalogue] = {}
+    excepted: tuple[tuple[Diagnostic, AcceptedFinding], ...] = ()
     if inventory is not None:
         for language in inventory.organisation.languages:
             catalogues[language], found = load_catalogue(language, folder.joinpath(*WORDING))
@@ -63,6 +67,7 @@ def judge(folder: Path, on: dt.date | None = None) -> Verdict:
         diagnostics += tuple(check_addresses(tuple(catalogues.values()), folder.joinpath(*WORDING)))
         day = on or dt.datetime.now(tz=dt.UTC).date()
         case = Case(inventory, catalogues, day)
-        diagnostics = accepted((*diagnostics, *judge_law(case)), inventory, day, RULES).diagnostics
+        judged = accepted((*diagnostics, *judge_law(case)), inventory, day, RULES)
+        diagnostics, excepted = judged.diagnostics, judged.accepted
     ordered = sorted(diagnostics, key=lambda found: (found.location, found.rule))
-    return Verdict(inventory, tuple(ordered), MappingProxyType(catalogues))
+    return Verdict(inventory, tuple(ordered), MappingProxyType(catalogues), excepted)

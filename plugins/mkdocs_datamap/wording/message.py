@@ -51,9 +51,13 @@ class See:
 
 @dataclass(frozen=True)
 class PageLink:
-    """A link to a whole page of the site, by its key; spoken as the page's title."""
+    """A link to a whole page of the site, by its key; spoken as the page's title.
+
+    ``fragment`` is what the page's script reads of the address, such as the filters of a table.
+    """
 
     page: str
+    fragment: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,14 @@ class Link:
 
     href: str
     label: str
+
+
+@dataclass(frozen=True)
+class LinkTo:
+    """A link to a place of the site, in words of its own."""
+
+    target: See | PageLink
+    label: str | Text | Message
 
 
 @dataclass(frozen=True)
@@ -102,6 +114,7 @@ Value = (
     | See
     | PageLink
     | Link
+    | LinkTo
     | Message
     | Names
 )

@@ -17,6 +17,7 @@ from mkdocs_datamap.wording.message import (
     Country,
     Language,
     Link,
+    LinkTo,
     Message,
     Names,
     PageLink,
@@ -123,7 +124,10 @@ class _Speech:
                 yield self._see(self._known_refs().see(value.page, value.anchor))
             case PageLink():
                 target = self._known_refs().page(value.page)
-                yield Span(target.title, target.href, "reference")
+                yield Span(target.title, _address(target, value), "reference")
+            case LinkTo():
+                words = "".join(span.text for span in self.value(value.label))
+                yield Span(words, self._address(value.target), "reference")
             case Link():
                 yield Span(value.label, value.href, "link")
 
@@ -166,6 +170,11 @@ class _Speech:
                 return self.voice.catalogue.text(identifier)
         return formatting.country(code, self.voice.language)
 
+    def _address(self, target: See | PageLink) -> str:
+        if isinstance(target, See):
+            return self._known_refs().see(target.page, target.anchor).href
+        return _address(self._known_refs().page(target.page), target)
+
     def _see(self, target: Target) -> Span:
         if target.number is None:
             return Span(target.title, target.href, "reference")
@@ -176,6 +185,10 @@ class _Speech:
         if self.refs is None:
             raise ValueError("a cross-reference can only be spoken where references are known")
         return self.refs
+
+
+def _address(target: Target, link: PageLink) -> str:
+    return f"{target.href}#{link.fragment}" if link.fragment else target.href
 
 
 def _capitalised(spans: Iterable[Span]) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""``datamap render``: the public pages as plain Markdown and SVG, for any site generator."""
+"""``datamap render``: the pages for an audience as plain Markdown and SVG, for any site generator."""
 
 from __future__ import annotations
 
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @data_map_argument
+@click.option(
+    "--audience",
+    type=click.Choice(["public", "internal"]),
+    default="public",
+    show_default=True,
+    help="Who reads the pages: everybody, or staff alone.",
+)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder to write.")
 @click.option(
     "--engine",
@@ -30,14 +37,16 @@ if TYPE_CHECKING:
     show_default=True,
     help="What draws the diagrams: the built-in Graphviz, or the system’s.",
 )
-def render(data_map: Path, out: Path, engine: Literal["wasm", "dot"]) -> None:
-    """Write the public pages of DATA_MAP as plain Markdown and SVG, for any site generator.
+def render(
+    data_map: Path, audience: Literal["public", "internal"], out: Path, engine: Literal["wasm", "dot"]
+) -> None:
+    """Write the pages of DATA_MAP as plain Markdown and SVG, for any site generator.
 
     DATA_MAP is the inventory’s folder, data_map unless another one is named. The folder that is written is
     replaced as a whole.
     """
     try:
-        site, found = prepare(data_map, BuildOptions("public", engine, Path(".cache/datamap")))
+        site, found = prepare(data_map, BuildOptions(audience, engine, Path(".cache/datamap")))
         if found:
             lines = SourceLines(Path())
             write(as_text(found, read_line=lines, colour=wants_colour(sys.stdout), notes=False))

@@ -19,6 +19,8 @@ class BuildOptions:
     audience: Literal["public", "internal"]
     engine: Literal["wasm", "dot"]
     cache_dir: Path
+    edit_url: str | None = None
+    """Where a line of the inventory is edited, with the fields ``{path}`` and ``{line}``; for staff."""
 
 
 class NotFound(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
@@ -22,6 +24,24 @@ class Colour(c.Type[str]):
         except ValueError as error:
             raise ValidationError(str(error)) from None
         return text.lower()
+
+
+class EditAddress(c.Type[str]):
+    """A web address with the fields ``{path}`` and ``{line}``, the first of which must be there."""
+
+    def __init__(self) -> None:
+        super().__init__(str)
+
+    def run_validation(self, value: object) -> str:
+        """The address as it is written; raises ValidationError for one that leads to no file."""
+        text = super().run_validation(value)
+        fields = set(re.findall(r"\{([^{}]*)\}", text))
+        if not text.startswith("https://") or "path" not in fields or fields - {"path", "line"}:
+            raise ValidationError(
+                f"“{text}” leads to no file: write it as https://…/{{path}}#L{{line}}, where {{path}} "
+                "is the file and {line} the line."
+            )
+        return text
 
 
 class DataMapConfig(Config):  # type: ignore[no-untyped-call]
@@ -46,6 +66,11 @@ class DataMapConfig(Config):  # type: ignore[no-untyped-call]
 
     site_names = c.DictOfItems(c.Type(str), default={})
     """The name of the site by language, where it differs from ``site_name``: ``{en: Ajos – privacy}``."""
+
+    edit_url = c.Optional(EditAddress())
+    """Where staff edit a line of the inventory, for the links of the internal map:
+    ``https://example.com/edit/main/{path}#L{line}``, with the path of the file in the repository. Without it
+    pages name file and line."""
 
     docs_language = c.Optional(c.Type(str))
     """The language of hand-written pages outside a language's folder; by default the inventory's first."""

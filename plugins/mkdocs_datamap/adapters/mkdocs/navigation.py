@@ -17,35 +17,57 @@ if TYPE_CHECKING:
 
 def language_navigation(
     language: str,
-    generated: Sequence[Page],
+    generated: Sequence[tuple[str, Page]],
     hand_written: Iterable[StructureItem],
     shown: Collection[str],
     own: Collection[str],
 ) -> Navigation:
     """The navigation in one language, with the language's home as its homepage.
 
-    ``generated`` starts with the home. ``hand_written`` is the navigation that MkDocs made; of its pages
-    those whose source is among ``shown`` are kept, in their sections. Only the language's ``own`` pages get a
+    ``generated`` starts with the home; each page has its chapter, which is empty for one that stands alone.
+    ``hand_written`` is the navigation that MkDocs made; of its pages those whose source is among ``shown``
+    are kept, in their sections. Only the language's ``own`` pages get a
     previous and a next page and a parent: a page that is shown in several navigations belongs to one.
     """
-    items: list[StructureItem] = [*generated, *_unfolded(language, _pruned(hand_written, shown))]
+    items: list[StructureItem] = [*_chapters(generated), *_unfolded(language, _pruned(hand_written, shown))]
     pages = _pages(items)
     own_pages = [page for page in pages if page.file.src_uri in own]
     for before, page, after in zip([None, *own_pages], own_pages, [*own_pages[1:], None], strict=False):
         page.previous_page, page.next_page = before, after
     _adopt(items, own)
     navigation = Navigation(items, pages)
-    navigation.homepage = generated[0] if generated else None
+    navigation.homepage = generated[0][1] if generated else None
     return navigation
 
 
-def in_navigation(page: SitePage, site: Site) -> bool:
-    """Whether a generated page stands in the navigation, and not only behind the page it lies below.
+def _chapters(generated: Iterable[tuple[str, Page]]) -> list[StructureItem]:
+    """The pages in their chapters, each chapter where its first page stands."""
+    items: list[StructureItem] = []
+    chapters: dict[str, Section] = {}
+    for chapter, page in generated:
+        if not chapter:
+            items.append(page)
+        elif chapter in chapters:
+            chapters[chapter].children.append(page)
+        else:
+            chapters[chapter] = Section(chapter, [page])
+            items.append(chapters[chapter])
+    return items
+
+
+def in_navigation(site: Site) -> tuple[SitePage, ...]:
+    """The generated pages that stand in the navigation: those with a chapter, or below no other page.
 
     MkDocs renders the whole navigation into every page, so a page for every activity would make the cost of a
     build grow with the square of the inventory.
     """
-    parents = {other.path for other in site.pages} - {"", *site.languages}
+    parents = {page.path for page in site.pages} - {"", *site.languages}
+    return tuple(page for page in site.pages if _is_shown(page, parents))
+
+
+def _is_shown(page: SitePage, parents: Collection[str]) -> bool:
+    if page.chapter != "":
+        return page.chapter is not None
     parts = page.path.split("/")
     return not any("/".join(parts[:depth]) in parents for depth in range(1, len(parts)))
 

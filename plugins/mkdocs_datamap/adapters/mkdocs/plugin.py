@@ -102,6 +102,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
             audience=cast("Literal['public', 'internal']", self.config.audience),
             engine=cast("Literal['wasm', 'dot']", self.config.engine),
             cache_dir=Path(self.config.cache_dir),
+            edit_url=self.config.edit_url,
         )
         try:
             built = self.build_site(data_map, options)
@@ -264,9 +265,9 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
     def _navigation(self, language: str) -> Navigation:
         build, read = self.build, {page.file.src_uri: page for page in self.build.documents}
         generated = [
-            read[uri]
-            for uri, page in build.pages.items()
-            if page.language == language and in_navigation(page, build.site)
+            (page.chapter or "", read[source_uri(page, build.site)])
+            for page in in_navigation(build.site)
+            if page.language == language
         ]
         translations = build.translations
         own = {page.file.src_uri for page in build.documents if translations.language(page) == language}

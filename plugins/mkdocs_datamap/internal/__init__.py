@@ -1,0 +1,1 @@
+"""Documents for staff and the data protection officer, made of the full inventory. None of this is public."""

@@ -1,0 +1,201 @@
+"""The atlas: everything that the pages of the internal map are made of, with each question answered once.
+
+What a page asks costs as much as the page is large, and never as much as the inventory is: with it the cost
+of the map grows with its size.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from mkdocs_datamap.internal.entries import entry_of
+from mkdocs_datamap.internal.history import History
+from mkdocs_datamap.internal.mentions import Mention, mentions, target_of
+from mkdocs_datamap.inventory.projection import settled, tokens
+from mkdocs_datamap.inventory.values import Ref, Todo
+from mkdocs_datamap.inventory.walk import walk, walk_inventory
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path as File
+
+    from mkdocs_datamap.documents.tree import Document
+    from mkdocs_datamap.internal.entries import Entry
+    from mkdocs_datamap.inventory.activities import Purpose
+    from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location
+    from mkdocs_datamap.inventory.exceptions import AcceptedFinding
+    from mkdocs_datamap.inventory.inventory import Inventory, Path
+    from mkdocs_datamap.inventory.public import PublicInventory
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class SettledPurpose:
+    """A purpose of an activity with everything that it takes over from its activity and ``purposes.yml``."""
+
+    activity: str
+    id: str
+    facts: Purpose
+
+    @property
+    def entry(self) -> Entry:
+        """The purpose as an entry."""
+        return ("activities", self.activity, "purposes", self.id)
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """A question that nobody has answered yet, and where its answer belongs."""
+
+    path: Path
+    entry: Entry
+    todo: Todo
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """The inventory, what was judged of it, what the public is told, and the state that all this is of.
+
+    ``diagnostics`` are the findings that nothing accepts, notes included; ``accepted`` pairs each other
+    finding with the exception that accepts it. ``documents`` are the public pages. ``on`` is the day by which
+    law and deadlines are read, ``changed`` when the inventory last changed, if that is known. ``folder`` is
+    that of the inventory. ``edit_url`` is the address at which a line of a file is edited, with the fields
+    ``{path}`` (relative to ``folder``) and ``{line}``.
+    """
+
+    inventory: Inventory
+    diagnostics: tuple[Diagnostic, ...]
+    accepted: tuple[tuple[Diagnostic, AcceptedFinding], ...]
+    public: PublicInventory
+    documents: tuple[Document, ...]
+    on: dt.date
+    changed: dt.date | None
+    folder: File
+    history: History = field(default_factory=History)
+    edit_url: str | None = None
+
+    # Places in the files
+
+    def locate(self, path: Path) -> Location:
+        """Where a value stands; ``path`` may lead to an entry that stands in another's file, as roles do."""
+        match path:
+            case ("roles", *rest):
+                return self.inventory.locate(("organisation", "roles", *rest))
+            case ("providers", *rest):
+                party = "processors" if rest[0] in self.inventory.processors else "recipients"
+                return self.inventory.locate((party, *rest))
+            case _:
+                return self.inventory.locate(path)
+
+    def file(self, location: Location) -> str:
+        """The file of a location, relative to the inventory's folder and with ``/``."""
+        try:
+            return location.path.relative_to(self.folder).as_posix()
+        except ValueError:
+            return location.path.as_posix()
+
+    # Who refers to whom
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every reference of the inventory, in the order of the files."""
+        return tuple(mentions(self.inventory))
+
+    @cached_property
+    def mentioned_by(self) -> Mapping[Entry, tuple[Mention, ...]]:
+        """Entry → the references to it. An entry that nobody refers to is not there."""
+        return _grouped((mention.target, mention) for mention in self.mentions)
+
+    @cached_property
+    def mentions_of(self) -> Mapping[Entry, tuple[Mention, ...]]:
+        """Entry → its references to others. An entry without references is not there."""
+        return _grouped((mention.source, mention) for mention in self.mentions)
+
+    # Purposes
+
+    @cached_property
+    def purposes(self) -> Mapping[str, tuple[SettledPurpose, ...]]:
+        """Activity → its purposes, settled."""
+        return {
+            identifier: tuple(
+                SettledPurpose(identifier, name, settled(activity, purpose))
+                for name, purpose in activity.purposes.items()
+            )
+            for identifier, activity in self.inventory.activities.items()
+        }
+
+    @cached_property
+    def purposes_with(self) -> Mapping[Entry, tuple[SettledPurpose, ...]]:
+        """Entry → the purposes that have to do with it, directly or through their activity, each once.
+
+        This is what “who uses it” means to people: a category of data that an activity names is
+        used by each of its purposes that does not say otherwise.
+        """
+        found: defaultdict[Entry, dict[Entry, SettledPurpose]] = defaultdict(dict)
+        for purposes in self.purposes.values():
+            for purpose in purposes:
+                for path, value in walk(purpose.facts, purpose.entry):
+                    if isinstance(value, Ref):
+                        target = target_of(value, path, self.inventory)
+                        if target is not None and path[4:5] != ("internal",):
+                            found[target].setdefault(purpose.entry, purpose)
+        return {target: tuple(purposes.values()) for target, purposes in found.items()}
+
+    # What needs attention
+
+    @cached_property
+    def questions(self) -> tuple[OpenQuestion, ...]:
+        """Every open question, in the order of the files; with those of shared purposes once."""
+        return tuple(
+            OpenQuestion(path, entry_of(path, self.inventory), value)
+            for path, value in walk_inventory(self.inventory)
+            if isinstance(value, Todo)
+        )
+
+    @cached_property
+    def questions_on(self) -> Mapping[Entry, tuple[OpenQuestion, ...]]:
+        """Entry → its open questions."""
+        return _grouped((question.entry, question) for question in self.questions)
+
+    @cached_property
+    def findings_on(self) -> Mapping[Entry, tuple[Diagnostic, ...]]:
+        """Entry → the findings on it that nothing accepts, notes included."""
+        return _grouped(
+            (entry_of(_path(found.entry), self.inventory), found)
+            for found in self.diagnostics
+            if found.entry is not None
+        )
+
+    @cached_property
+    def accepted_on(self) -> Mapping[Entry, tuple[tuple[Diagnostic, AcceptedFinding], ...]]:
+        """Entry → the findings on it that are accepted, each with its exception."""
+        return _grouped(
+            (entry_of(_path(pair[0].entry), self.inventory), pair)
+            for pair in self.accepted
+            if pair[0].entry is not None
+        )
+
+    # What the public is told
+
+    @cached_property
+    def tokens(self) -> Mapping[Entry, int]:
+        """Entry → the number that stands for it in public documents."""
+        return {tuple(map(str, path)): number for path, number in tokens(self.inventory).items()}
+
+
+def _grouped(pairs: Iterable[tuple[Entry, T]]) -> dict[Entry, tuple[T, ...]]:
+    found: defaultdict[Entry, list[T]] = defaultdict(list)
+    for entry, value in pairs:
+        found[entry].append(value)
+    return {entry: tuple(values) for entry, values in found.items()}
+
+
+def _path(entry: str) -> Path:
+    """A path as people write it, taken apart; ids have no points."""
+    return tuple(entry.split("."))

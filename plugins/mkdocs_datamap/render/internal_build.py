@@ -1,0 +1,66 @@
+"""Full inventory → internal map: pages for staff, and the public pages as previews among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.documents.tree import Paragraph
+from mkdocs_datamap.internal.pages import pages
+from mkdocs_datamap.render.build import stylesheets
+from mkdocs_datamap.render.publication import Publication, Sheet
+from mkdocs_datamap.wording.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_datamap.internal.atlas import Atlas
+    from mkdocs_datamap.internal.page import Page
+    from mkdocs_datamap.render.build import PublicSite
+    from mkdocs_datamap.render.site import Asset, Site
+
+PREVIEWS = message("folder.public.slug")
+"""The folder below which the public pages stand in the internal site."""
+
+
+@dataclass(frozen=True)
+class InternalSite:
+    """The internal map before it is written. ``preview`` is the public site of the same inventory."""
+
+    atlas: Atlas
+    preview: PublicSite
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages for staff, the start page first."""
+        return tuple(pages(self.atlas))
+
+    @cached_property
+    def publication(self) -> Publication:
+        """All pages with their addresses and diagrams."""
+        own = (_sheet(page) for page in self.pages)
+        previews = (_preview(sheet) for sheet in self.preview.publication.sheets)
+        return Publication((*own, *previews), self.preview.voices, self.preview.drawings)
+
+    def site(self) -> Site:
+        """Pages and assets for a site generator."""
+        return self.publication.site(stylesheets())
+
+    def markdown(self) -> Iterator[Asset]:
+        """The pages as plain Markdown with SVG files, for any generator and for review."""
+        return self.publication.markdown()
+
+
+def _sheet(page: Page) -> Sheet:
+    chapter = "" if page.alone else page.chapter
+    return Sheet(page.document, page.address, page.file, page.graphs, chapter)
+
+
+def _preview(sheet: Sheet) -> Sheet:
+    """A public page as staff see it: in a folder of its own, and marked as what the public reads."""
+    document = sheet.document
+    marked = replace(document, lead=(Paragraph((message("preview.mark"),)), *document.lead))
+    return replace(
+        sheet, document=marked, address=(PREVIEWS, *sheet.address), chapter=message("chapter.public")
+    )
