@@ -26,7 +26,7 @@ MOST = 12
 SHOWN = 60
 """More characters than this of a wrong value are not repeated."""
 
-OWN = frozenset({"day", "period", "url", "module", "headless", "activity-section"})
+OWN = frozenset({"day", "month_day", "period", "url", "module", "headless", "activity-section"})
 """Errors raised by our own validators: they carry complaint and remedy."""
 
 OUTLINE_REMEDIES = {

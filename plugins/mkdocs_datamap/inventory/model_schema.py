@@ -10,7 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from mkdocs_datamap.inventory.outline import OutlineSection
 from mkdocs_datamap.inventory.text import LANGUAGE_PATTERN
-from mkdocs_datamap.inventory.values import PERIOD, _day, _period, _web_address, _written
+from mkdocs_datamap.inventory.values import PERIOD, _day, _month_day, _period, _web_address, _written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +24,7 @@ _BEFORE: dict[Callable[..., Any], JsonSchemaValue] = {
     _written: {"type": ["string", "number"]},
 }
 _AFTER: dict[Callable[..., Any], JsonSchemaValue] = {
+    _month_day: {"pattern": "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
     _period: {"pattern": f"^{PERIOD.pattern.replace(chr(92) + 'd', '[0-9]')}$"},
     _web_address: {"format": "uri", "pattern": r"""^https://[^\s<>"'`\\]*$"""},
 }

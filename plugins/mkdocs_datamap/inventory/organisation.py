@@ -14,6 +14,7 @@ from mkdocs_datamap.inventory.values import (
     Entity,
     Id,
     Known,
+    MonthDay,
     Phone,
     Record,
     Url,
@@ -70,6 +71,8 @@ class Organisation(Entity):
     """Codes of the languages in which everything is published; the first one stands at the site's root."""
     roles: dict[Id, Text]
     """The roles that own entries, open questions and exceptions."""
+    financial_year_end: Known[MonthDay] | None = None
+    """The last day of the financial year as month-day: ``12-31``. The retention schedule computes with it."""
     dpo: Known[Literal["none"] | Contact] = "none"
     """The data protection officer (Art. 37 GDPR), or ``none``."""
     representative: Known[Literal["none"] | Contact] = "none"

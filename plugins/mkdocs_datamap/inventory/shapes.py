@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 
 from mkdocs_datamap.inventory.text import Text
-from mkdocs_datamap.inventory.values import Day, Email, Id, PeriodCode, Phone, Ref, Todo, Url, Words
+from mkdocs_datamap.inventory.values import Day, Email, Id, MonthDay, PeriodCode, Phone, Ref, Todo, Url, Words
 
 Place = tuple[str | int, ...]
 """Keys and list positions, from the outermost in."""
@@ -142,6 +142,7 @@ _NAMED: tuple[tuple[Any, str], ...] = (
     (Phone, "a telephone number of digits and spaces (+45 33 19 32 00)"),
     (Words, "text"),
     (Day, "a day (2026-11-22)"),
+    (MonthDay, "a day of the year (12-31)"),
     (PeriodCode, "a period (P5Y is 5 years, P6M 6 months, P30D 30 days)"),
     (Url, "a web address (https://www.example.dk/)"),
     (Email, "an e-mail address (privacy@example.dk)"),

@@ -193,6 +193,21 @@ def _no_day() -> object:
     raise PydanticCustomError("day", "This is not a day. Write it as year-month-day, for example 2026-11-22")
 
 
+def _month_day(value: str) -> str:
+    try:
+        written = re.fullmatch(r"\d{2}-\d{2}", value, re.ASCII)
+        # No leap year: the last of February is written 02-28.
+        return value if written and dt.date.fromisoformat(f"2023-{value}") else _no_month_day()
+    except ValueError:
+        return _no_month_day()
+
+
+def _no_month_day() -> str:
+    raise PydanticCustomError(
+        "month_day", "This is not a day of the year. Write it as month-day, for example 12-31"
+    )
+
+
 def _written(value: object) -> object:
     """Keep a number as it was written: ``postcode: 0800`` and ``version: 1.10`` are text to us."""
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -219,6 +234,7 @@ def _period(value: str) -> str:
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Words = Annotated[str, BeforeValidator(_written), StringConstraints(pattern=r"\S", strip_whitespace=True)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
+MonthDay = Annotated[str, AfterValidator(_month_day)]
 PeriodCode = Annotated[str, AfterValidator(_period)]
 Url = Annotated[str, AfterValidator(_web_address)]
 Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]

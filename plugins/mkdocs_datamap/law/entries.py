@@ -282,7 +282,7 @@ class RecordItem(Entry):
     provisions: tuple[Id, ...] = Field(min_length=1)
     when: Literal["always", "if-possible"]
     label: WordsByLanguage
-    """The official words, abridged with “…”."""
+    """The official words."""
     form: ListsByLanguage = Field(default_factory=nothing)
     """The headings of the authority's sample form."""
 

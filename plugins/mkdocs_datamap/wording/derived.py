@@ -44,6 +44,10 @@ def _authority_ids() -> Iterable[str]:
     return (f"authority.{identifier}.name" for identifier in vocabulary().authorities)
 
 
+def _record_ids() -> Iterable[str]:
+    return (f"record.{identifier}.label" for identifier in vocabulary().record)
+
+
 def _voice_ids() -> Iterable[str]:
     # CLDR has no name for EPO, the law's code of the European Patent Organisation.
     return ("country.EPO", "see.section")
@@ -55,6 +59,7 @@ DERIVATIONS: tuple[tuple[str, Callable[[], Iterable[str]]], ...] = (
     ("law/rights.yml", _right_ids),
     ("law/mechanisms.yml", _mechanism_ids),
     ("law/authorities.yml", _authority_ids),
+    ("law/record.yml", _record_ids),
     ("wording/voice.py", _voice_ids),
 )
 """Where ids come from, as paths in the package with a space between them, and what makes them."""
