@@ -9,8 +9,8 @@ from broken_example import TODO, found_in, pointed_at
 from example_case import GONE, case_of, example_case
 from explained_files import rules_broken
 
+from mkdocs_datamap.inventory.periods import DAY, YEAR, seconds
 from mkdocs_datamap.law.vocabulary import vocabulary
-from mkdocs_datamap.rules.periods import DAY, YEAR, seconds
 from mkdocs_datamap.rules.retention import CHECKS
 
 AJOS = Path(__file__).parents[2] / "data_map"

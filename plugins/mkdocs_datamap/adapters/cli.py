@@ -8,6 +8,7 @@ import click
 
 from mkdocs_datamap.adapters.commands.accept import accept
 from mkdocs_datamap.adapters.commands.check import check
+from mkdocs_datamap.adapters.commands.diff import diff
 from mkdocs_datamap.adapters.commands.explain import explain
 from mkdocs_datamap.adapters.commands.init import init
 from mkdocs_datamap.adapters.commands.register import register
@@ -15,7 +16,7 @@ from mkdocs_datamap.adapters.commands.render import render
 from mkdocs_datamap.adapters.commands.schema import schema
 from mkdocs_datamap.adapters.terminal import write_in_utf_8
 
-COMMANDS = (accept, check, explain, init, register, render, schema)
+COMMANDS = (accept, check, diff, explain, init, register, render, schema)
 """Every command. A new one is entered here."""
 
 

@@ -20,11 +20,11 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([a-z0-9-]+))?\}")
 
 def clause(written: PublicClause, text: Text, page: str, outline: PublicOutline, context: Context) -> Clause:
     """The clause with its facts and cross-references filled in. ``page`` is the key of its own page."""
-    return Clause(
-        written.id,
-        (Paragraph((sentence(text, page, context),)),),
-        provenance(outline, provisions=written.law),
-    )
+    said = sentence(text, page, context)
+    # A clause that names the organisation's address or number rests on that fact too.
+    named = any(not isinstance(value, See | PageLink) for _, value in said.params)
+    behind = (outline, context.inventory.organisation) if named else (outline,)
+    return Clause(written.id, (Paragraph((said,)),), provenance(*behind, provisions=written.law))
 
 
 def sentence(text: Text, page: str, context: Context) -> Authored:

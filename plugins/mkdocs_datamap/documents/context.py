@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.tree import Provenance
 from mkdocs_datamap.inventory.places import places
+from mkdocs_datamap.inventory.rights import bases_in_use
 from mkdocs_datamap.law.transfers import standing
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.wording.message import Authored, Citation, Message, Names, See, message
@@ -69,14 +70,7 @@ class Context:
     @cached_property
     def bases(self) -> frozenset[str]:
         """Ids of all legal bases in use."""
-        own = {basis.basis for _, purpose in self.purposes for basis in purpose.bases}
-        further = {basis for _, purpose in self.purposes for basis in purpose.further_bases}
-        optional = {
-            "consent"
-            for cookie in (self.inventory.cookies.entries or () if self.inventory.cookies else ())
-            if cookie.category != "necessary"
-        }
-        return frozenset(own | further | optional)
+        return bases_in_use(self.inventory)
 
 
 def provenance(*entries: object, provisions: Iterable[str] = ()) -> Provenance:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_datamap.documents import activity as activities
 from mkdocs_datamap.documents.context import provenance
 from mkdocs_datamap.documents.tree import Box, Bullets, Clause, Facts, Paragraph
-from mkdocs_datamap.law.rights import applicable
+from mkdocs_datamap.inventory.rights import rights_in_use
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.wording.message import Citation, Link, Names, message
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 def in_use(context: Context) -> tuple[Right, ...]:
     """The rights that people have against this organisation."""
-    marketing = any(purpose.is_marketing for _, purpose in context.purposes)
-    automated = any(purpose.decisions for _, purpose in context.purposes)
-    return applicable(context.bases, marketing=marketing, automated=automated)
+    return rights_in_use(context.inventory)
 
 
 def rights(context: Context) -> tuple[Clause, ...]:

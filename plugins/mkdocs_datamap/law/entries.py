@@ -291,6 +291,28 @@ class RecordItem(Entry):
         yield from (("provisions", provision) for provision in self.provisions)
 
 
+class ChangeReason(Entry):
+    """Why a change of a policy is material, or editorial."""
+
+    material: bool
+    """Whether people must be told of it, in a version of its own."""
+    ahead: bool
+    """Whether they must be told before it takes effect."""
+    practice: Line
+    """The guidelines behind it."""
+    provisions: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _notice_is_of_something(self) -> Self:
+        if self.ahead and not self.material:
+            raise ValueError("what people need not be told they need not be told ahead")
+        return self
+
+    def references(self) -> Iterator[Reference]:
+        """The provisions."""
+        yield from (("provisions", provision) for provision in self.provisions)
+
+
 class Term(Entry):
     """A term of the field in several languages."""
 

@@ -12,6 +12,7 @@ from mkdocs_datamap.law.entries import (
     Authority,
     BannedCitation,
     Basis,
+    ChangeReason,
     CookiePurpose,
     CountryEntry,
     Instrument,
@@ -52,6 +53,8 @@ class Vocabulary:
     retention_norms: Mapping[str, RetentionNorm]
     notice: Mapping[str, NoticeItem]
     record: Mapping[str, RecordItem]
+    changes: Mapping[str, ChangeReason]
+    """Why a change of a policy is material or editorial."""
     glossary: Mapping[str, Term]
     banned_citations: Mapping[str, BannedCitation]
     phrases: Mapping[str, Phrase]
@@ -73,6 +76,7 @@ _SECTIONS: Mapping[str, tuple[str, str, type[Entry]]] = {
     "retention_norms": ("retention.yml", "norms", RetentionNorm),
     "notice": ("notice.yml", "items", NoticeItem),
     "record": ("record.yml", "items", RecordItem),
+    "changes": ("changes.yml", "changes", ChangeReason),
     "glossary": ("glossary.yml", "terms", Term),
     "banned_citations": ("glossary.yml", "banned_citations", BannedCitation),
     "phrases": ("phrases.yml", "phrases", Phrase),

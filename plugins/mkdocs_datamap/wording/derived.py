@@ -48,6 +48,10 @@ def _record_ids() -> Iterable[str]:
     return (f"record.{identifier}.label" for identifier in vocabulary().record)
 
 
+def _change_ids() -> Iterable[str]:
+    return (f"change.reason.{identifier}" for identifier in vocabulary().changes)
+
+
 def _voice_ids() -> Iterable[str]:
     # CLDR has no name for EPO, the law's code of the European Patent Organisation.
     return ("country.EPO", "see.section")
@@ -60,6 +64,7 @@ DERIVATIONS: tuple[tuple[str, Callable[[], Iterable[str]]], ...] = (
     ("law/mechanisms.yml", _mechanism_ids),
     ("law/authorities.yml", _authority_ids),
     ("law/record.yml", _record_ids),
+    ("law/changes.yml", _change_ids),
     ("wording/voice.py", _voice_ids),
 )
 """Where ids come from, as paths in the package with a space between them, and what makes them."""

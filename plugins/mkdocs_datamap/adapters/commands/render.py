@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import click
 
@@ -12,12 +12,13 @@ from mkdocs_datamap.adapters.engine import prepare
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions
 from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_argument, wants_colour, write
 from mkdocs_datamap.adapters.written_folder import FolderNotWrittenError, write_folder
+from mkdocs_datamap.changes.edition import FILE, kept
 from mkdocs_datamap.diagrams.engines import EngineError
 from mkdocs_datamap.inventory.source_lines import SourceLines
+from mkdocs_datamap.render.build import PublicSite
+from mkdocs_datamap.render.edition import told
+from mkdocs_datamap.render.site import Asset
 from mkdocs_datamap.rules.formats import as_text
-
-if TYPE_CHECKING:
-    from mkdocs_datamap.render.site import Asset
 
 
 @click.command()
@@ -43,7 +44,7 @@ def render(
     """Write the pages of DATA_MAP as plain Markdown and SVG, for any site generator.
 
     DATA_MAP is the inventory’s folder, data_map unless another one is named. The folder that is written is
-    replaced as a whole.
+    replaced as a whole. For the public it has edition.json, the facts that “datamap diff” compares.
     """
     try:
         site, found = prepare(data_map, BuildOptions(audience, engine, Path(".cache/datamap")))
@@ -52,8 +53,15 @@ def render(
             write(as_text(found, read_line=lines, colour=wants_colour(sys.stdout), notes=False))
         if site is None:
             raise SystemExit(1)
-        files: tuple[Asset, ...] = tuple(site.markdown())
+        files = tuple(site.markdown())
+        if isinstance(site, PublicSite):
+            files += (_edition(site),)
         write_folder(out, files)
     except (EngineError, FolderNotWrittenError) as error:
         raise CouldNotRunError(str(error)) from error
     write(f"{len(files)} files in {out}.")
+
+
+def _edition(site: PublicSite) -> Asset:
+    told_now = told(site.inventory, site.publication.voices, site.on)
+    return Asset(FILE, kept(told_now).encode())

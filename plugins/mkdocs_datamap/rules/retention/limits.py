@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
+from mkdocs_datamap.inventory.periods import DAY, YEAR, seconds
 from mkdocs_datamap.law.phrases import empty
 from mkdocs_datamap.rules.check import Case, Finding, check
-from mkdocs_datamap.rules.periods import DAY, YEAR, seconds
 from mkdocs_datamap.rules.retention.stated import rules_of
 from mkdocs_datamap.rules.rule import Rule
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
+from mkdocs_datamap.inventory.periods import seconds
 from mkdocs_datamap.law.phrases import spoken_of
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.rules.check import Case, Finding, check
 from mkdocs_datamap.rules.legal_basis.stated import is_open, names
-from mkdocs_datamap.rules.periods import seconds
 from mkdocs_datamap.rules.retention.stated import rules_of
 from mkdocs_datamap.rules.rule import Rule
 
