@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from mkdocs_datamap.adapters.dates import last_change, today
 from mkdocs_datamap.adapters.history import read_history
@@ -10,17 +12,26 @@ from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite, NotFou
 from mkdocs_datamap.diagrams.drawing import Drawings
 from mkdocs_datamap.diagrams.engines import engine
 from mkdocs_datamap.internal.atlas import Atlas
+from mkdocs_datamap.inventory.findings import did_you_mean
 from mkdocs_datamap.render.build import PublicSite, public_site
+from mkdocs_datamap.render.companions import companions
 from mkdocs_datamap.render.internal_build import InternalSite
+from mkdocs_datamap.render.redirects import old_path, redirect_files
 from mkdocs_datamap.rules.verdict import judge
 from mkdocs_datamap.wording.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from mkdocs_datamap.inventory.diagnostics import Diagnostic
+    from mkdocs_datamap.render.site import Asset
     from mkdocs_datamap.wording.message import Message
     from mkdocs_datamap.wording.voice import Voice
+
+
+class RedirectError(ValueError):
+    """A redirect of the site's configuration that leads from or to what is none, and what would be right."""
 
 
 def prepare(
@@ -69,13 +80,39 @@ def build_site(data_map: Path, options: BuildOptions) -> BuiltSite:
     def spoken(phrase: Message) -> dict[str, str]:
         return {language: voice.words(phrase) for language, voice in voices.items()}
 
+    site = prepared.site()
+    if isinstance(prepared, PublicSite):
+        beside = (
+            *companions(prepared, options.hosting),
+            *_redirects(options, {page.path for page in site.pages}, site.languages[0]),
+        )
+        site = replace(site, assets=(*site.assets, *beside))
     return BuiltSite(
-        prepared.site(),
+        site,
         diagnostics,
         not_found={language: _not_found(voice) for language, voice in voices.items()},
         heading_link=spoken(message("heading.link")),
         internal_notice=spoken(_notice(prepared)) if isinstance(prepared, InternalSite) else {},
     )
+
+
+def _redirects(options: BuildOptions, pages: Collection[str], language: str) -> Iterator[Asset]:
+    """The files of redirects; raises RedirectError for one that leads from or to what is none."""
+    found: dict[str, str] = {}
+    for old, new in options.redirects.items():
+        path = new.strip("/")
+        if path not in pages:
+            near = did_you_mean(path, {page for page in pages if page})
+            raise RedirectError(f"redirects: there is no page “{new}” to which “{old}” could lead. {near}")
+        try:
+            past = old_path(old)
+        except ValueError as error:
+            raise RedirectError(f"redirects: {error}.") from error
+        if past in pages:
+            raise RedirectError(f"redirects: “{old}” is a page of this site, so nothing can lead on from it.")
+        found[past] = options.hosting.address(path)
+    root = urlsplit(options.hosting.site_url).path or "/"
+    return redirect_files(found, root, language)
 
 
 def _notice(site: InternalSite) -> Message:

@@ -95,6 +95,11 @@ class PublicSite:
         """The site as seen from one page in one language."""
         return self.publication.references(document, voice, spell)
 
+    def version_of(self, key: str) -> tuple[str | None, dt.date | None]:
+        """The version of a policy and the day from which it applies; None where that is not decided."""
+        outline = self.inventory.privacy if key == PRIVACY else self.inventory.cookie_policy
+        return (outline.version, outline.effective) if outline else (None, None)
+
     def site(self) -> Site:
         """Pages and assets for a site generator."""
         return self.publication.site(stylesheets())

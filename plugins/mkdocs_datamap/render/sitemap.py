@@ -111,6 +111,16 @@ def pretty(here: str, there: str) -> str:
     return "./" if way == "." else f"{way}/"
 
 
+def page_address(path: str, *, directory_urls: bool) -> str:
+    """The address of a page below the site's root: ``en/privacy-policy/``, or ``en/privacy-policy.html``.
+
+    The home of the first language has the path ``""``, and the address ``""``.
+    """
+    if directory_urls or not path:
+        return f"{path}/" if path else ""
+    return f"{path}.html"
+
+
 def markdown_file(path: str, languages: tuple[str, ...]) -> str:
     """The Markdown file of a page: ``index.md`` for the home of a language, else ``<path>.md``."""
     if path == "":

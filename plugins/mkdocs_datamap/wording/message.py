@@ -94,6 +94,22 @@ class Authored:
 
 
 @dataclass(frozen=True)
+class SpokenPart:
+    """A run of words that was spoken once: what it is, and where it leads."""
+
+    text: str
+    kind: Literal["text", "citation", "reference", "link"] = "text"
+    target: See | PageLink | Link | None = None
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A sentence as it was spoken when a version was kept: the same words ever after."""
+
+    parts: tuple[SpokenPart, ...]
+
+
+@dataclass(frozen=True)
 class Names:
     """Several values in one place, joined as the language joins a list (“a, b og c”)."""
 
@@ -117,11 +133,12 @@ Value = (
     | LinkTo
     | Message
     | Names
+    | Spoken
 )
 """Everything that can fill a placeholder. A plain ``str`` is the same in every language: a name, a number."""
 
-Sentence = Message | Text | Authored
-"""A sentence, phrase or heading: one of the catalogue's, or one that the inventory's owner wrote."""
+Sentence = Message | Text | Authored | Spoken
+"""A sentence, phrase or heading: the catalogue's, one of the inventory's owner, or one that was kept."""
 
 
 def message(identifier: str, /, **params: Value) -> Message:

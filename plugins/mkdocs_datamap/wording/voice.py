@@ -23,6 +23,7 @@ from mkdocs_datamap.wording.message import (
     PageLink,
     Period,
     See,
+    Spoken,
 )
 from mkdocs_datamap.wording.template import Field, fill, template
 
@@ -130,6 +131,18 @@ class _Speech:
                 yield Span(words, self._address(value.target), "reference")
             case Link():
                 yield Span(value.label, value.href, "link")
+            case Spoken():
+                yield from (Span(part.text, self._href(part.target), part.kind) for part in value.parts)
+
+    def _href(self, target: See | PageLink | Link | None) -> str | None:
+        match target:
+            case See():
+                return self._known_refs().see(target.page, target.anchor).href
+            case PageLink():
+                return self._known_refs().page(target.page).href
+            case Link():
+                return target.href
+        return None
 
     def _message(self, message: Message) -> Iterator[Span]:
         text = self.voice.catalogue.text(message.id, message.count)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from mkdocs_datamap.render.companions import Hosting
+
 if TYPE_CHECKING:
     from mkdocs_datamap.inventory.diagnostics import Diagnostic
     from mkdocs_datamap.render.site import Site
@@ -21,6 +23,11 @@ class BuildOptions:
     cache_dir: Path
     edit_url: str | None = None
     """Where a line of the inventory is edited, with the fields ``{path}`` and ``{line}``; for staff."""
+
+    hosting: Hosting = field(default_factory=Hosting)
+    """Where the site will stand."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """Paths of old pages → paths of pages of the site, as the site's configuration has them."""
 
 
 class NotFound(NamedTuple):

@@ -67,6 +67,13 @@ class DataMapConfig(Config):  # type: ignore[no-untyped-call]
     site_names = c.DictOfItems(c.Type(str), default={})
     """The name of the site by language, where it differs from ``site_name``: ``{en: Ajos – privacy}``."""
 
+    embed_heading_level = c.Choice((1, 2, 3, 4), default=2)
+    """The level of the heading with which the fragments in ``embed/`` begin: 2 below a title of the page."""
+
+    redirects = c.DictOfItems(c.Type(str), default={})
+    """Old addresses and the pages that took their place: ``{/old-page.aspx: /cookiepolitik/}``. Old ones are
+    the part after the host; new ones are pages of this site."""
+
     edit_url = c.Optional(EditAddress())
     """Where staff edit a line of the inventory, for the links of the internal map:
     ``https://example.com/edit/main/{path}#L{line}``, with the path of the file in the repository. Without it

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import get_files
+from mkdocs.utils import get_relative_url
 
-from mkdocs_datamap.adapters.engine import build_site
+from mkdocs_datamap.adapters.engine import RedirectError, build_site
 from mkdocs_datamap.adapters.mkdocs import search
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite
 from mkdocs_datamap.adapters.mkdocs.config import DataMapConfig
@@ -26,6 +27,7 @@ from mkdocs_datamap.adapters.mkdocs.report import error_site, failure, one_line
 from mkdocs_datamap.adapters.mkdocs.shell import Missing, Shell, accent_files, dress, quote_matter
 from mkdocs_datamap.diagrams.engines import EngineError
 from mkdocs_datamap.inventory.diagnostics import Severity
+from mkdocs_datamap.render.companions import Hosting, json_path
 
 if TYPE_CHECKING:
     import jinja2
@@ -103,10 +105,14 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
             engine=cast("Literal['wasm', 'dot']", self.config.engine),
             cache_dir=Path(self.config.cache_dir),
             edit_url=self.config.edit_url,
+            hosting=Hosting(
+                _base(config.site_url), config.use_directory_urls, self.config.embed_heading_level
+            ),
+            redirects=self.config.redirects,
         )
         try:
             built = self.build_site(data_map, options)
-        except (EngineError, OSError) as error:
+        except (EngineError, OSError, RedirectError) as error:
             raise PluginError(str(error)) from error
         config.watch.extend(dict.fromkeys(str(path) for path in (data_map, *built.watched)))
         for diagnostic in built.diagnostics:
@@ -279,6 +285,14 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
             }
         return language_navigation(language, generated, build.structure, shown, own)
 
+    def _data(self, page: Page) -> str | None:
+        """The page's policy as JSON, as seen from the page; None for a page that is no policy."""
+        generated = self.build.pages.get(page.file.src_uri)
+        path = json_path(generated.path) if generated else ""
+        if path not in {asset.path for asset in self.build.site.assets}:
+            return None
+        return get_relative_url(path, page.url)
+
     def _speak(
         self, context: TemplateContext, config: MkDocsConfig, language: str, page: Page
     ) -> dict[str, Any]:
@@ -290,6 +304,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
         values["nav"] = build.navigations[language]
         values["datamap"] = Shell(
             language=language,
+            data=self._data(page),
             alternates=build.translations.alternates(page),
             hreflang=build.translations.hreflang(page),
             internal=internal,
@@ -301,3 +316,8 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
             ),
         )
         return values
+
+
+def _base(site_url: str | None) -> str:
+    """The site's full address with a slash at its end; empty when it is not known."""
+    return site_url.rstrip("/") + "/" if site_url else ""

@@ -41,9 +41,13 @@ class Missing:
 
 @dataclass(frozen=True)
 class Shell:
-    """What the templates know as ``datamap``. ``notice`` is empty unless the site is internal."""
+    """What the templates know as ``datamap``. ``notice`` is empty unless the site is internal.
+
+    ``data`` is the address of the page as JSON, None for a page that has no such form.
+    """
 
     language: str
+    data: str | None
     alternates: tuple[Alternate, ...]
     hreflang: tuple[Translation, ...]
     internal: bool
