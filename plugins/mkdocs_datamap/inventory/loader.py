@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
@@ -62,6 +63,7 @@ OUTLINES = {"privacy_outline": ("policy", "privacy"), "cookie_outline": ("policy
 """Outlines are spoken of by the path of their file."""
 
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+_ID: TypeAdapter[str] = TypeAdapter(Id)
 
 
 @dataclass
@@ -200,7 +202,7 @@ def _validated(reading: Reading, file: YamlFile, shape: Any, within: Path, raw: 
 
 def _is_id(reading: Reading, file: YamlFile, identifier: str, of: str = "This key") -> bool:
     try:
-        _ADAPTERS.setdefault(Id, TypeAdapter(Id)).validate_python(identifier)
+        _ID.validate_python(identifier)
     except ValidationError:
         where = file.locate((identifier,), key=True) if of == "This key" else Location(file.path)
         reading.diagnostics.append(
@@ -218,14 +220,10 @@ def _is_id(reading: Reading, file: YamlFile, identifier: str, of: str = "This ke
 
 def _strays(folder: FilePath) -> Iterator[Diagnostic]:
     known = {file_name for file_name, _ in (*RECORDS.values(), *CATALOGUES.values())}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        in_activities = path.parent == folder / ACTIVITIES
-        if (
-            path.suffix.lower() not in {".yml", ".yaml"}
-            or name in known
-            or (in_activities and path.suffix == ".yml")
-        ):
+    for name in sorted(_yaml_files(folder)):
+        parent, _, file = name.rpartition("/")
+        in_activities = parent == ACTIVITIES
+        if name in known or (in_activities and file.endswith(".yml")):
             continue
         hint = (
             "Let the name end in .yml."
@@ -235,10 +233,17 @@ def _strays(folder: FilePath) -> Iterator[Diagnostic]:
         yield Diagnostic(
             STRAY,
             Severity.ERROR,
-            Location(path),
+            Location(folder / name),
             "This file is no part of an inventory: nothing reads it.",
             hint,
         )
+
+
+def _yaml_files(folder: FilePath) -> Iterator[str]:
+    """Everything below a folder that is named like a YAML file, by its path from there."""
+    for parent, folders, files in os.walk(folder):
+        way = "" if parent == str(folder) else f"{FilePath(parent).relative_to(folder).as_posix()}/"
+        yield from (f"{way}{name}" for name in (*folders, *files) if name.lower().endswith((".yml", ".yaml")))
 
 
 def _assemble(reading: Reading) -> Inventory | None:

@@ -47,10 +47,13 @@ def check_references(
         yield from _languages_exist(organisation, locate)
         languages = tuple(filter(is_language, dict.fromkeys(organisation.languages)))
     targets = _targets(ids, organisation)
+    # Nearly every reference and text is sound, so that is found out first and fast.
+    sound = {target: existing for target, existing in targets.items() if existing is not None}
     for path, value in _everything(values):
         if isinstance(value, Ref):
-            yield from _reference(path, value, targets, values, locate)
-        elif isinstance(value, Text) and languages:
+            if value not in sound.get(value.target, ()):
+                yield from _reference(path, value, targets, values, locate)
+        elif isinstance(value, Text) and languages and tuple(code for code, _ in value.entries) != languages:
             yield from _languages(path, value, languages, locate)
     for name, place in (
         ("privacy_outline", ("policy", "privacy")),

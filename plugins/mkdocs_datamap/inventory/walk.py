@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
@@ -16,18 +17,38 @@ if TYPE_CHECKING:
 
 def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     """Yield (place, value) for the value itself and everything in it, outermost first."""
-    yield path, value
-    if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            inner = getattr(value, name)
-            if inner is not None and name in value.model_fields_set:
-                yield from walk(inner, (*path, info.alias or name))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from walk(inner, (*path, key))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from walk(inner, (*path, index))
+    found: list[tuple[Path, object]] = []
+    _collect(value, path, found)
+    return iter(found)
+
+
+def _collect(value: object, path: Path, found: list[tuple[Path, object]]) -> None:
+    # A list that grows is several times faster than generators that hand on what others yield, and most
+    # values are of types that hold nothing.
+    found.append((path, value))
+    kind: type[Any] = type(value)
+    fields = _fields(kind)
+    if fields:
+        written: set[str] = value.__pydantic_fields_set__  # type: ignore[attr-defined]
+        for name, key in fields:
+            if name in written:
+                inner = getattr(value, name)
+                if inner is not None:
+                    _collect(inner, (*path, key), found)
+    elif kind is tuple:
+        for index, inner in enumerate(value):  # type: ignore[arg-type]
+            _collect(inner, (*path, index), found)
+    elif kind is dict:
+        for key, inner in value.items():  # type: ignore[attr-defined]
+            _collect(inner, (*path, key), found)
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, str], ...]:
+    """The name of each field of a model, and the key under which it stands in the file; of others none."""
+    if not issubclass(kind, BaseModel):
+        return ()
+    return tuple((name, info.alias or name) for name, info in kind.model_fields.items())
 
 
 def walk_inventory(inventory: Inventory) -> Iterator[tuple[Path, object]]:

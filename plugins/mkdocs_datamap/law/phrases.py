@@ -20,13 +20,13 @@ def empty(use: Use, language: str, words: str) -> str | None:
     Words in a language that has no phrases are never empty: nothing is known of them.
     """
     phrases, fillers = _pattern(use, language, filler=False), _pattern(use, language, filler=True)
-    if phrases is None:
+    first = phrases.search(words) if phrases is not None else None
+    if phrases is None or first is None:
         return None
-    first = phrases.search(words)
     rest = phrases.sub(" ", words)
     if fillers is not None:
         rest = fillers.sub(" ", rest)
-    return first[0] if first and not re.search(r"\w", rest) else None
+    return None if re.search(r"\w", rest) else first[0]
 
 
 def spoken_of(use: Use, text: Iterable[tuple[str, str]]) -> str | None:

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mkdocs_datamap.inventory.diagnostics import Diagnostic
-from mkdocs_datamap.inventory.inventory import spoken
+from mkdocs_datamap.inventory.inventory import Path, spoken
 from mkdocs_datamap.inventory.translations import texts
 from mkdocs_datamap.inventory.walk import walk_inventory
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from mkdocs_datamap.inventory.inventory import Inventory, Path
+    from mkdocs_datamap.inventory.inventory import Inventory
     from mkdocs_datamap.inventory.translations import Placed
     from mkdocs_datamap.rules.rule import Rule
     from mkdocs_datamap.wording.catalogue import Catalogue
+
+
+T = TypeVar("T")
+
+
+class Pair(NamedTuple):
+    """A text in two languages: its place, and the words of each."""
+
+    path: Path
+    first: str
+    of_first: str
+    other: str
+    of_other: str
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,30 @@ class Case:
     def texts(self) -> tuple[Placed, ...]:
         """Every text that is written in several languages, once."""
         return tuple(texts(self.values))
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The words of each published language beside those of the first one that the text has."""
+        languages = self.inventory.organisation.languages
+        found: list[Pair] = []
+        for placed in self.texts:
+            written = dict(placed.text)
+            first, *others = (code for code in languages if code in written)
+            found.extend(Pair(placed.path, first, written[first], other, written[other]) for other in others)
+        return tuple(found)
+
+    def of(self, *kinds: type[T]) -> Iterator[tuple[Path, T]]:
+        """Every value of these types with its place; values of one type in the order of :attr:`values`."""
+        for kind, values in self._by_type.items():
+            if issubclass(kind, kinds):
+                yield from values
+
+    @cached_property
+    def _by_type(self) -> Mapping[type, list[tuple[Path, Any]]]:
+        found: defaultdict[type, list[tuple[Path, Any]]] = defaultdict(list)
+        for path, value in self.values:
+            found[type(value)].append((path, value))
+        return found
 
 
 @dataclass(frozen=True)

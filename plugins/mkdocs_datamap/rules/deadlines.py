@@ -13,15 +13,16 @@ from mkdocs_datamap.rules.rule import Rule
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mkdocs_datamap.inventory.inventory import Inventory, Path
+    from mkdocs_datamap.inventory.values import Record
     from mkdocs_datamap.rules.check import Case
 
 SOON = 60
 """Days before an agreement's end in which it is told."""
 
-_DONE = {
+_DONE: Mapping[type[Record], tuple[str, ...]] = {
     Contract: ("signed",),
     Internal: ("reviewed",),
     Assessment: ("done",),
@@ -74,8 +75,8 @@ def _question(lines: str) -> str:
 )
 def past_is_past(case: Case) -> Iterator[Finding]:
     """Days in the future of what has been done, and agreements that end before they begin."""
-    for path, value in case.values:
-        for name in _DONE.get(type(value), ()):  # type: ignore[call-overload]
+    for path, value in case.of(*_DONE):
+        for name in _DONE[type(value)]:
             day: dt.date | None = known(getattr(value, name))
             if day is not None and day > case.on:
                 yield Finding(
@@ -83,7 +84,8 @@ def past_is_past(case: Case) -> Iterator[Finding]:
                     f"{day} is yet to come, but “{name}” is the day on which it was done.",
                     "Write the day on which it was done.",
                 )
-        if isinstance(value, Contract) and value.signed and value.expires and value.expires < value.signed:
+    for path, value in _contracts(case):
+        if value.signed and value.expires and value.expires < value.signed:
             yield Finding(
                 (*path, "expires"),
                 f"“{value.title}” ends on {value.expires}, before it was signed on {value.signed}.",
@@ -104,8 +106,8 @@ def past_is_past(case: Case) -> Iterator[Finding]:
 )
 def reviews_are_in_time(case: Case) -> Iterator[Finding]:
     """Entries that should have been looked through by now."""
-    for path, value in case.values:
-        if isinstance(value, Internal) and value.review_by and value.review_by < case.on:
+    for path, value in case.of(Internal):
+        if value.review_by and value.review_by < case.on:
             owner = f" by {_role(case.inventory, value.owner)}" if value.owner else ""
             yield Finding(
                 (*path, "review_by"),
@@ -208,11 +210,11 @@ def questions_are_in_time(case: Case) -> Iterator[Finding]:
 
 
 def _contracts(case: Case) -> Iterator[tuple[Path, Contract]]:
-    return ((path, value) for path, value in case.values if isinstance(value, Contract))
+    return case.of(Contract)
 
 
 def _questions(case: Case) -> Iterator[tuple[Path, Todo]]:
-    return ((path, value) for path, value in case.values if isinstance(value, Todo))
+    return case.of(Todo)
 
 
 def _role(inventory: Inventory, identifier: str) -> str:

@@ -11,7 +11,7 @@ from mkdocs_datamap.rules import plain_language, translation
 from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.profiles import language_name, profiles
 from mkdocs_datamap.rules.rule import Rule
-from mkdocs_datamap.rules.stated import addresses, has_name, names_like, placeholders, stated
+from mkdocs_datamap.rules.stated import addresses, has_name, name_stem, names_like, placeholders, stated
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -57,9 +57,11 @@ improve:
 )
 def numbers_agree(case: Case) -> Iterator[Finding]:
     """Texts whose languages state different numbers."""
-    for path, first, of_first, other, of_other in _pairs(case):
+    for path, first, of_first, other, of_other in case.pairs:
         if first in profiles() and other in profiles():
             one, two = stated(of_first, first), stated(of_other, other)
+            if one == two:
+                continue
             only_first, only_other = _numbers_beyond(one, two), _numbers_beyond(two, one)
             yield from _differ(path, "The number", (first, only_first), (other, only_other))
 
@@ -77,9 +79,11 @@ def numbers_agree(case: Case) -> Iterator[Finding]:
 )
 def dates_agree(case: Case) -> Iterator[Finding]:
     """Texts whose languages state different dates."""
-    for path, first, of_first, other, of_other in _pairs(case):
+    for path, first, of_first, other, of_other in case.pairs:
         if first in profiles() and other in profiles():
             one, two = stated(of_first, first), stated(of_other, other)
+            if one.days == two.days:
+                continue
             only_first = sorted(map(_written, one.days - two.days))
             only_other = sorted(map(_written, two.days - one.days))
             yield from _differ(path, "The date", (first, only_first), (other, only_other))
@@ -99,8 +103,10 @@ def dates_agree(case: Case) -> Iterator[Finding]:
 )
 def addresses_agree(case: Case) -> Iterator[Finding]:
     """Texts whose languages give different addresses."""
-    for path, first, of_first, other, of_other in _pairs(case):
+    for path, first, of_first, other, of_other in case.pairs:
         one, two = addresses(of_first), addresses(of_other)
+        if one == two:
+            continue
         yield from _differ(path, "The address", (first, sorted(one - two)), (other, sorted(two - one)))
 
 
@@ -140,8 +146,10 @@ sections:
 )
 def placeholders_agree(case: Case) -> Iterator[Finding]:
     """Texts whose languages have different placeholders."""
-    for path, first, of_first, other, of_other in _pairs(case):
+    for path, first, of_first, other, of_other in case.pairs:
         one, two = placeholders(of_first), placeholders(of_other)
+        if one == two:
+            continue
         only_first = [f"{{{name}}}" for name in sorted(one - two)]
         only_other = [f"{{{name}}}" for name in sorted(two - one)]
         yield from _differ(path, "The placeholder", (first, only_first), (other, only_other))
@@ -161,20 +169,11 @@ def placeholders_agree(case: Case) -> Iterator[Finding]:
 )
 def names_agree(case: Case) -> Iterator[Finding]:
     """Texts whose languages name different companies or products."""
-    told = _names(case.inventory)
-    for path, first, of_first, other, of_other in _pairs(case):
+    told = [(name, name_stem(name)) for name in _names(case.inventory)]
+    for path, first, of_first, other, of_other in case.pairs:
         only_first = _names_beyond(of_first, of_other, told)
         only_other = _names_beyond(of_other, of_first, told)
         yield from _differ(path, "The name", (first, only_first), (other, only_other))
-
-
-def _pairs(case: Case) -> Iterator[Pair]:
-    """The words of each published language beside those of the first."""
-    languages = case.inventory.organisation.languages
-    for placed in case.texts:
-        first, *others = (code for code in languages if code in placed.text.languages)
-        for other in others:
-            yield placed.path, first, placed.text[first], other, placed.text[other]
 
 
 def _numbers_beyond(one: Stated, two: Stated) -> list[str]:
@@ -190,8 +189,9 @@ def _numbers_beyond(one: Stated, two: Stated) -> list[str]:
     return sorted(missing, key=float)
 
 
-def _names_beyond(one: str, two: str, told: Collection[str]) -> list[str]:
-    names = {name for name in told if has_name(one, name)} | names_like(one)
+def _names_beyond(one: str, two: str, told: Collection[tuple[str, str]]) -> list[str]:
+    # Most texts name nobody: then the search for parts of a text is all that is done.
+    names = {name for name, stem in told if stem in one and has_name(one, name)} | names_like(one)
     return sorted(name for name in names if not has_name(two, name))
 
 

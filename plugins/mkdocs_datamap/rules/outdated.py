@@ -89,9 +89,12 @@ def law_is_current(case: Case) -> Iterator[Finding]:
 )
 def facts_are_current(case: Case) -> Iterator[Finding]:
     """Texts with an authority's old address or predecessor, or another year of the Cookie Order."""
+    authorities = tuple(vocabulary().authorities.values())
+    past = frozenset(token.casefold() for authority in authorities for token in authority.stale)
     for placed in case.texts:
         for language, words in placed.text:
-            for authority in vocabulary().authorities.values():
+            folded = words.casefold()
+            for authority in authorities if any(token in folded for token in past) else ():
                 old = _outdated(authority, placed, words, partial(_names, case, authority, language))
                 if old is not None:
                     yield Finding(

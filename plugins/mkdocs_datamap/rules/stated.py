@@ -20,10 +20,11 @@ _PHONE = re.compile(r"(?<![\w/.,-])(?:\+|00)?\d(?:[ \u00a0]?\d){7,14}(?![\w/-])"
 _DANISH_PREFIX = re.compile(r"^(?:\+|00)45(?=\d{8}$)")
 _QUOTED = re.compile(r"»[^»«]*«|“[^“”]*”|”[^”]*”|\"[^\"]*\"")
 
-_FIGURE = re.compile(r"\d")
-_LINK_MARK = re.compile(r"http|www", re.IGNORECASE)
-_ADDRESS_MARK = re.compile(r"[@\d]|http|www", re.IGNORECASE)
-"""Without these marks there is no use in looking closer: most texts have none."""
+# Without these letters there is no use in looking closer: most texts have none of them.
+_FIGURES = frozenset(letter for letter in map(chr, range(0x110000)) if letter.isdecimal())
+_QUOTES = frozenset('»“”"')
+TEXTS = 2**18
+"""So many texts are remembered, as each of them is looked at by one check after the other."""
 
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _FIGURES_DAY = re.compile(r"(?<![\d/.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d/])")
@@ -46,14 +47,36 @@ class Stated:
     days: frozenset[Day]
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=TEXTS)
+def letters(words: str) -> frozenset[str]:
+    """The letters and signs that stand in a text."""
+    return frozenset(words)
+
+
+def has_figures(words: str) -> bool:
+    """Whether there is a figure in a text."""
+    return not _FIGURES.isdisjoint(letters(words))
+
+
+def has_links(words: str) -> bool:
+    """Whether there may be a link in a text."""
+    lowered = words.lower()
+    return "http" in lowered or "www" in lowered
+
+
+def has_addresses(words: str) -> bool:
+    """Whether there may be a link, an e-mail address or a telephone number in a text."""
+    return "@" in words or has_figures(words) or has_links(words)
+
+
+@lru_cache(maxsize=TEXTS)
 def stated(words: str, language: str) -> Stated:
     """Numbers and dates of a text in a language that has a profile.
 
     Those in links, telephone numbers and times of day do not count.
     """
     profile = profiles()[language]
-    if not _FIGURE.search(words):
+    if not has_figures(words):
         return Stated(frozenset(), _in_words(words, profile), frozenset())
     left = profile.clock.sub(" ", without_addresses(PLACEHOLDERS.sub(" ", words)))
     days, left = _days(left, profile)
@@ -65,23 +88,29 @@ def stated(words: str, language: str) -> Stated:
 
 
 def _in_words(words: str, profile: Profile) -> frozenset[str]:
-    return frozenset(
-        str(profile.numbers[word]) for word in _WORD.findall(words.lower()) if word in profile.numbers
-    )
+    found = profile.numbers.keys() & said(words)
+    return frozenset(str(profile.numbers[word]) for word in found)
+
+
+@lru_cache(maxsize=TEXTS)
+def said(words: str) -> tuple[str, ...]:
+    """The words of a text in small letters, with figures and all, in their order."""
+    return tuple(_WORD.findall(words.lower()))
 
 
 def links(words: str) -> frozenset[str]:
     """The links of a text, without the punctuation that ends a sentence."""
-    found = _LINK.findall(words) if _LINK_MARK.search(words) else ()
+    found = _LINK.findall(words) if has_links(words) else ()
     return frozenset(map(_bare, found))
 
 
+@lru_cache(maxsize=TEXTS)
 def addresses(words: str) -> frozenset[str]:
     """Sites, e-mail addresses and telephone numbers in a text, each in one form.
 
     Of a link the site is kept alone, since a page has another path in each language.
     """
-    if not _ADDRESS_MARK.search(words):
+    if not has_addresses(words):
         return frozenset()
     without_links = _LINK.sub(" ", words)
     return (
@@ -95,31 +124,43 @@ def addresses(words: str) -> frozenset[str]:
 
 def without_addresses(words: str) -> str:
     """The text without links, e-mail addresses and telephone numbers."""
-    for pattern in (_LINK, _EMAIL, _PHONE):
-        words = pattern.sub(" ", words)
+    if has_addresses(words):
+        for pattern in (_LINK, _EMAIL, _PHONE):
+            words = pattern.sub(" ", words)
     return words
 
 
 def own_words(words: str) -> str:
     """The text without what is not of its language: placeholders, links, addresses, quotations."""
-    return _QUOTED.sub(" ", without_addresses(PLACEHOLDERS.sub(" ", words)))
+    if "{" in words:
+        words = PLACEHOLDERS.sub(" ", words)
+    words = without_addresses(words)
+    return words if _QUOTES.isdisjoint(letters(words)) else _QUOTED.sub(" ", words)
 
 
 def placeholders(words: str) -> frozenset[str]:
     """The names in curly brackets."""
-    return frozenset(PLACEHOLDERS.findall(words))
+    return frozenset(PLACEHOLDERS.findall(words)) if "{" in words else frozenset()
 
 
 def names_like(words: str) -> frozenset[str]:
     """Words with a capital inside, such as smartBYG: names of products, whatever the language."""
-    return frozenset(_MIXED_CASE.findall(own_words(words))) if _MIXED_CASE.search(words) else frozenset()
+    after_the_first = words[1:]
+    if after_the_first == after_the_first.lower() or not _MIXED_CASE.search(words):
+        return frozenset()
+    return frozenset(_MIXED_CASE.findall(own_words(words)))
+
+
+def name_stem(name: str) -> str:
+    """The letters of a name that stand wherever it does: “Ajos” in the genitive is “Ajos’”."""
+    return name.removesuffix("s")
 
 
 def has_name(words: str, name: str) -> bool:
     """Whether a name stands in a text, in the genitive too, or as part of a word with a hyphen."""
-    if name.removesuffix("s") not in words:
+    if name_stem(name) not in words:
         return False
-    stem = re.escape(name.removesuffix("s"))
+    stem = re.escape(name_stem(name))
     return re.search(rf"(?<!\w){stem}(?:s|['’]s?|s['’])?(?!\w)", words) is not None
 
 
@@ -134,15 +175,13 @@ def _site(link: str) -> str:
 
 def _plain(number: str, profile: Profile) -> str:
     """1.000 in Danish and 1,000 in English → 1000."""
-    plain = re.sub(rf"{re.escape(profile.group)}(?=\d{{3}}(?!\d))", "", number)
-    plain = plain.replace(profile.decimal, ".")
+    plain = profile.grouping.sub("", number).replace(profile.decimal, ".")
     return plain.lstrip("0") or "0"
 
 
 def _days(words: str, profile: Profile) -> tuple[frozenset[Day], str]:
     """The dates in a text, and the text without them."""
     found: set[Day] = set()
-    month = "|".join(sorted(map(re.escape, profile.months), key=len, reverse=True))
 
     def note(year: str | None, named: int, day: str | None) -> str:
         found.add((int(year) if year else None, named, int(day) if day else None))
@@ -150,19 +189,7 @@ def _days(words: str, profile: Profile) -> tuple[frozenset[Day], str]:
 
     words = _ISO_DAY.sub(lambda match: note(match[1], int(match[2]), match[3]), words)
     words = _FIGURES_DAY.sub(lambda match: note(match[4], int(match[3]), match[1]), words)
-    words = re.sub(
-        rf"\b(\d{{1,2}})(?:\.?\s*|(?:st|nd|rd|th)\s+(?:of\s+)?)\b({month})\b\.?(?:,?\s+(\d{{4}})\b)?",
-        lambda match: note(match[3], profile.months[match[2]], match[1]),
-        words,
-    )
-    words = re.sub(
-        rf"\b({month})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}})\b)?",
-        lambda match: note(match[3], profile.months[match[1]], match[2]),
-        words,
-    )
-    words = re.sub(
-        rf"\b({month})\b\.?\s+(\d{{4}})\b",
-        lambda match: note(match[2], profile.months[match[1]], None),
-        words,
-    )
+    words = profile.day_month.sub(lambda match: note(match[3], profile.months[match[2]], match[1]), words)
+    words = profile.month_day.sub(lambda match: note(match[3], profile.months[match[1]], match[2]), words)
+    words = profile.month_year.sub(lambda match: note(match[2], profile.months[match[1]], None), words)
     return frozenset(found), words

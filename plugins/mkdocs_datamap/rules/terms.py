@@ -77,6 +77,8 @@ def exchanged(one: str, language: str, two: str, other: str) -> Iterator[tuple[s
     if language not in _ENDINGS or other not in _ENDINGS:
         return
     here = {term for term in _terms(one, language) if not _has_words(two, term, other)}
+    if not here:
+        return
     there = {term for term in _terms(two, other) if not _has_words(one, term, language)}
     for group in CONFUSABLE:
         if group & here and group & there:

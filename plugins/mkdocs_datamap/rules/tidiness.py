@@ -101,10 +101,9 @@ def entries_differ(case: Case) -> Iterator[Finding]:
 def _used(case: Case) -> frozenset[tuple[str, str]]:
     """Collection and id of every entry to which another one refers."""
     found: set[tuple[str, str]] = set()
-    for path, value in case.values:
-        if isinstance(value, Ref):
-            collections = ("processors", "recipients") if value.target == "parties" else (value.target,)
-            found |= {(name, str(value)) for name in collections if path[:2] != (name, value)}
+    for path, value in case.of(Ref):
+        collections = ("processors", "recipients") if value.target == "parties" else (value.target,)
+        found |= {(name, str(value)) for name in collections if path[:2] != (name, value)}
     shared = {
         ("purposes", name)
         for activity in case.inventory.activities.values()

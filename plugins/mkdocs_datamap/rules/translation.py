@@ -12,7 +12,7 @@ from mkdocs_datamap.inventory.translations import fingerprint
 from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.profiles import language_name, profiles
 from mkdocs_datamap.rules.rule import Rule
-from mkdocs_datamap.rules.stated import own_words
+from mkdocs_datamap.rules.stated import TEXTS, has_figures, own_words, said
 from mkdocs_datamap.wording.readability import sentences
 
 if TYPE_CHECKING:
@@ -210,13 +210,16 @@ def _is_prose(text: str) -> bool:
 
 
 def _small_words(text: str, language: str) -> int:
-    small = profiles()[language].function_words
-    return sum(word in small for word in _words(text))
+    small, said = profiles()[language].function_words, _words(text)
+    return 0 if small.isdisjoint(said) else sum(word in small for word in said)
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=TEXTS)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(own_words(text)))
+    own = own_words(text)
+    if own == text and "_" not in text and not has_figures(text):
+        return said(text)
+    return tuple(word.lower() for word in _WORD.findall(own))
 
 
 def _start(sentence: str) -> str:

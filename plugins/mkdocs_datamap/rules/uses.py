@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.values import known
+from mkdocs_datamap.rules.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -72,13 +73,21 @@ class Use:
                 yield field, basis
 
 
-def uses(inventory: Inventory, *, public: bool = False) -> Iterator[Use]:
+@remembered
+def uses(inventory: Inventory, *, public: bool = False) -> tuple[Use, ...]:
     """Every purpose of every activity, in the order of the files; with ``public`` of public ones only."""
-    for activity_id, activity in inventory.activities.items():
-        if activity.public or not public:
-            for purpose_id, purpose in activity.purposes.items():
-                shared = inventory.purposes.get(purpose_id) if purpose.shared else None
-                yield Use(activity_id, activity, purpose_id, purpose, shared)
+    return tuple(
+        Use(
+            activity_id,
+            activity,
+            purpose_id,
+            purpose,
+            inventory.purposes.get(purpose_id) if purpose.shared else None,
+        )
+        for activity_id, activity in inventory.activities.items()
+        if activity.public or not public
+        for purpose_id, purpose in activity.purposes.items()
+    )
 
 
 def lacking(inventory: Inventory, field: str, lacks: Callable[[Use], bool]) -> Iterator[tuple[Path, str]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.loader import read_inventory
+from mkdocs_datamap.inventory.yaml_nodes import collector_paused
 from mkdocs_datamap.rules.acceptance import accepted
 from mkdocs_datamap.rules.addresses import check_addresses
 from mkdocs_datamap.rules.check import Case
@@ -57,6 +58,11 @@ def judge(folder: Path, on: dt.date | None = None) -> Verdict:
     I/O: reads the folder, and the clock when no day is given. Raises nothing for what stands in the files;
     OSError when the folder itself may not be looked into.
     """
+    with collector_paused():
+        return _judged(folder, on)
+
+
+def _judged(folder: Path, on: dt.date | None) -> Verdict:
     inventory, diagnostics = read_inventory(folder)
     catalogues: dict[str, Catalogue] = {}
     excepted: tuple[tuple[Diagnostic, AcceptedFinding], ...] = ()

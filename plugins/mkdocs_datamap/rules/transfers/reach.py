@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.references import ORGANISATION
 from mkdocs_datamap.inventory.values import known
+from mkdocs_datamap.rules.remembered import remembered
 from mkdocs_datamap.rules.uses import uses
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Reach:
             self.unsettled.add(party)
 
 
+@remembered
 def reach(inventory: Inventory, *, cookies: bool = True) -> Reach:
     """Whom data reach by activities, systems, mandates and, unless told otherwise, cookies."""
     found = Reach()
