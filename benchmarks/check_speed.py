@@ -1,8 +1,8 @@
 """How long the whole check takes, as a multiple of composing the same bytes with PyYAML's C loader.
 
 ``python benchmarks/check_speed.py`` generates 10,000 activities and prints the ratio of each round; the goal
-is at most 3. The two take turns, each in a fresh process, so that the ratio holds when the machine is slow, and
-neither pays for what the other left in memory.
+is at most 3. The two take turns, each in a fresh process, so that the ratio holds when the machine is slow,
+and neither pays for what the other left in memory.
 """
 
 from __future__ import annotations

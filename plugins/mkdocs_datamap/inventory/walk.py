@@ -26,7 +26,7 @@ def _collect(value: object, path: Path, found: list[tuple[Path, object]]) -> Non
     # A list that grows is several times faster than generators that hand on what others yield, and most
     # values are of types that hold nothing.
     found.append((path, value))
-    kind: type[Any] = type(value)
+    kind: Any = type(value)
     fields = _fields(kind)
     if fields:
         written: set[str] = value.__pydantic_fields_set__  # type: ignore[attr-defined]
