@@ -38,12 +38,10 @@ def register_in(folder: Path, judged: Verdict) -> Register:
     """The register of an inventory that can be read."""
     assert judged.inventory is not None, judged.diagnostics
     return register_of(
-        judged.inventory,
+        Ledger(judged.inventory, ON, folder),
         judged.diagnostics,
         judged.accepted,
         Source("0123456789", CHANGED),
-        folder=folder,
-        on=ON,
         version="1.2.3",
     )
 

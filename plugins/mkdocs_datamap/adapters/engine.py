@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs_datamap.adapters.dates import last_change, today
 from mkdocs_datamap.adapters.history import read_history
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite, NotFound
+from mkdocs_datamap.adapters.repository import changes_of, source_of
 from mkdocs_datamap.diagrams.drawing import Drawings
 from mkdocs_datamap.diagrams.engines import engine
 from mkdocs_datamap.internal.atlas import Atlas
@@ -66,6 +68,9 @@ def prepare(
         folder=data_map,
         history=read_history(data_map),
         edit_url=options.edit_url,
+        source=source_of(data_map),
+        changelog=changes_of(data_map),
+        version=version("mkdocs-datamap"),
     )
     return InternalSite(atlas, site), diagnostics
 

@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs_datamap.internal.entries import entry_of
 from mkdocs_datamap.internal.history import History
 from mkdocs_datamap.internal.mentions import Mention, mentions, target_of
+from mkdocs_datamap.internal.register.ledger import Ledger
+from mkdocs_datamap.internal.register.register import register_of
+from mkdocs_datamap.internal.register.scope import Source
 from mkdocs_datamap.inventory.projection import settled, tokens
 from mkdocs_datamap.inventory.values import Ref, Todo
 from mkdocs_datamap.inventory.walk import walk, walk_inventory
@@ -24,7 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path as File
 
     from mkdocs_datamap.documents.tree import Document
+    from mkdocs_datamap.internal.changelog import Change as LoggedChange
     from mkdocs_datamap.internal.entries import Entry
+    from mkdocs_datamap.internal.register.table import Register
     from mkdocs_datamap.inventory.activities import Purpose
     from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location
     from mkdocs_datamap.inventory.exceptions import AcceptedFinding
@@ -79,6 +84,11 @@ class Atlas:
     folder: File
     history: History = field(default_factory=History)
     edit_url: str | None = None
+    source: Source = field(default_factory=Source)
+    changelog: tuple[LoggedChange, ...] = ()
+    """The commits that touched the inventory with the entries that each changed, the latest first."""
+    version: str = ""
+    """The version of this tool."""
 
     # Places in the files
 
@@ -146,6 +156,18 @@ class Atlas:
                         if target is not None and path[4:5] != ("internal",):
                             found[target].setdefault(purpose.entry, purpose)
         return {target: tuple(purposes.values()) for target, purposes in found.items()}
+
+    # What the register says
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The inventory as the register and the views read it."""
+        return Ledger(self.inventory, self.on, self.folder)
+
+    @cached_property
+    def register(self) -> Register:
+        """The whole register, for those who take it with them."""
+        return register_of(self.ledger, self.diagnostics, self.accepted, self.source, version=self.version)
 
     # What needs attention
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 START, LAW = "start", "law"
 """Keys of pages that are of no kind."""
 
-FINDINGS = START
+FINDINGS = "view.findings"
 """The page that tells of the findings, and of the exceptions that accept some."""
 
 SLUGS: Mapping[str, Message] = {

@@ -8,6 +8,16 @@ from mkdocs_datamap.internal.entry_pages import entry_pages
 from mkdocs_datamap.internal.index_pages import index_pages
 from mkdocs_datamap.internal.law_page import law_page
 from mkdocs_datamap.internal.start import start
+from mkdocs_datamap.internal.views.attention import found, open_questions
+from mkdocs_datamap.internal.views.change_log import change_log
+from mkdocs_datamap.internal.views.exports import exports
+from mkdocs_datamap.internal.views.how_long import how_long
+from mkdocs_datamap.internal.views.on_what_basis import on_what_basis
+from mkdocs_datamap.internal.views.record_page import record_page
+from mkdocs_datamap.internal.views.security import security
+from mkdocs_datamap.internal.views.what_we_hold import what_we_hold
+from mkdocs_datamap.internal.views.where_it_goes import where_it_goes
+from mkdocs_datamap.internal.views.who_gets_what import who_gets_what
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +27,17 @@ if TYPE_CHECKING:
 
 MAKERS: tuple[PageMaker, ...] = (
     start,
+    record_page,
+    what_we_hold,
+    who_gets_what,
+    where_it_goes,
+    how_long,
+    on_what_basis,
+    security,
+    open_questions,
+    found,
+    change_log,
+    exports,
     entry_pages,
     index_pages,
     law_page,

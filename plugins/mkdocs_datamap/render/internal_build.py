@@ -10,6 +10,7 @@ from mkdocs_datamap.documents.tree import Paragraph
 from mkdocs_datamap.internal.pages import pages
 from mkdocs_datamap.render.build import stylesheets
 from mkdocs_datamap.render.publication import Publication, Sheet
+from mkdocs_datamap.render.register.formats import files
 from mkdocs_datamap.wording.message import message
 
 if TYPE_CHECKING:
@@ -45,11 +46,12 @@ class InternalSite:
 
     def site(self) -> Site:
         """Pages and assets for a site generator."""
-        return self.publication.site(stylesheets())
+        return self.publication.site((*stylesheets(), *files(self.atlas.register, self.preview.voices)))
 
     def markdown(self) -> Iterator[Asset]:
         """The pages as plain Markdown with SVG files, for any generator and for review."""
-        return self.publication.markdown()
+        yield from self.publication.markdown()
+        yield from files(self.atlas.register, self.preview.voices)
 
 
 def _sheet(page: Page) -> Sheet:

@@ -98,6 +98,11 @@ class PageReferences:
         href = self.spell(self.here, self.paths[key])
         return Target(href, self.voice.words(self.titles[key]))
 
+    def file(self, path: str) -> str:
+        """The address of a file of the site by its path below the root."""
+        root = posixpath.dirname(self.spell(self.here, ""))
+        return posixpath.normpath(posixpath.join(root, path))
+
     def address(self, target: See | PageLink) -> str:
         """The address of a target alone."""
         if isinstance(target, See):

@@ -77,6 +77,14 @@ class LinkTo:
 
 
 @dataclass(frozen=True)
+class FileLink:
+    """A link to a file of the site that is no page, by its path below the site's root, and its label."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Message:
     """A phrase of the catalogues, and what fills its placeholders; ``count`` chooses a plural form."""
 
@@ -131,6 +139,7 @@ Value = (
     | PageLink
     | Link
     | LinkTo
+    | FileLink
     | Message
     | Names
     | Spoken

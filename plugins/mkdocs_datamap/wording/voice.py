@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.law.vocabulary import vocabulary
@@ -15,6 +15,7 @@ from mkdocs_datamap.wording.message import (
     Authored,
     Citation,
     Country,
+    FileLink,
     Language,
     Link,
     LinkTo,
@@ -61,6 +62,14 @@ class References(Protocol):
 
     def page(self, key: str) -> Target:
         """The page with this key."""
+
+
+@runtime_checkable
+class Files(Protocol):
+    """Knows where the files of the site are that are no pages; references of the pages for staff do."""
+
+    def file(self, path: str) -> str:
+        """The address of the file with this path below the site's root."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +138,8 @@ class _Speech:
             case LinkTo():
                 words = "".join(span.text for span in self.value(value.label))
                 yield Span(words, self._address(value.target), "reference")
+            case FileLink():
+                yield Span(value.label, self._known_files().file(value.path), "link")
             case Link():
                 yield Span(value.label, value.href, "link")
             case Spoken():
@@ -193,6 +204,11 @@ class _Speech:
             return Span(target.title, target.href, "reference")
         text = fill(self.voice.catalogue.text("see.section"), number=target.number)
         return Span(text, target.href, "reference")
+
+    def _known_files(self) -> Files:
+        if not isinstance(self.refs, Files):
+            raise TypeError("a link to a file can only be spoken where files are known")
+        return self.refs
 
     def _known_refs(self) -> References:
         if self.refs is None:

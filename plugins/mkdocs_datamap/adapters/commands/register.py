@@ -13,9 +13,11 @@ import click
 from mkdocs_datamap.adapters.dates import today
 from mkdocs_datamap.adapters.repository import source_of
 from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_argument, wants_colour, write
+from mkdocs_datamap.internal.register.files import ENDINGS, file_name
+from mkdocs_datamap.internal.register.ledger import Ledger
 from mkdocs_datamap.internal.register.register import register_of
 from mkdocs_datamap.inventory.source_lines import SourceLines
-from mkdocs_datamap.render.register.formats import FORMATS, file_name
+from mkdocs_datamap.render.register.formats import FORMATS
 from mkdocs_datamap.render.register.json_schema import serialised
 from mkdocs_datamap.render.register.spoken import spoken_register
 from mkdocs_datamap.rules.formats import as_text
@@ -51,7 +53,7 @@ def register(data_map: Path, form: str, lang: str | None, out: Path | None, sche
         return
     if out is None and not FORMATS[form].text:
         raise click.UsageError(
-            f"{form} is no text to print. Name the file or folder to write: --out {form_file(form)}."
+            f"{form} is no text to print. Name the file or folder to write: --out register.{ENDINGS[form]}."
         )
     content, language = _made(data_map, form, lang)
     if out is None:
@@ -60,11 +62,6 @@ def register(data_map: Path, form: str, lang: str | None, out: Path | None, sche
     target = out / file_name(language, form) if out.is_dir() else out
     _write(target, content)
     write(f"{target} is written. It is for internal use only.")
-
-
-def form_file(form: str) -> str:
-    """A name for the file of a format, as an example."""
-    return f"register.{FORMATS[form].ending}"
 
 
 def _made(data_map: Path, form: str, lang: str | None) -> tuple[bytes, str]:
@@ -87,12 +84,10 @@ def _made(data_map: Path, form: str, lang: str | None) -> tuple[bytes, str]:
             param_hint="--lang",
         )
     made = register_of(
-        verdict.inventory,
+        Ledger(verdict.inventory, today(), data_map),
         verdict.diagnostics,
         verdict.accepted,
         source_of(data_map),
-        folder=data_map,
-        on=today(),
         version=version("mkdocs-datamap"),
     )
     return FORMATS[form].write(spoken_register(made, Voice(verdict.catalogues[language]))), language

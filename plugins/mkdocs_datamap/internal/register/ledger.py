@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.internal.register.table import EntryName, Question
 from mkdocs_datamap.inventory.references import ORGANISATION
 from mkdocs_datamap.inventory.values import Todo, known
+from mkdocs_datamap.rules.uses import uses
 from mkdocs_datamap.wording.message import Country, Message, message
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path as FilePath
 
     from mkdocs_datamap.internal.register.table import Cell, Item
@@ -154,25 +157,58 @@ class Ledger:
 
     # Whom data reach
 
-    @property
-    def parties(self) -> dict[str, Processor | Recipient]:
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every purpose of every activity, in the order of the files."""
+        return tuple(uses(self.inventory))
+
+    @cached_property
+    def parties(self) -> Mapping[str, Processor | Recipient]:
         """Processors, then recipients, by id."""
         return {**self.inventory.processors, **self.inventory.recipients}
 
+    @cached_property
+    def general(self) -> tuple[str, ...]:
+        """The parties that serve, or may get data from, everything that the organisation does."""
+        return tuple(name for name, party in self.parties.items() if party.general)
+
+    @cached_property
+    def served(self) -> Mapping[str, tuple[str, ...]]:
+        """Party → the activities whose data it gets, in the order of the files."""
+        found: dict[str, dict[str, None]] = {}
+        for use in self.uses:
+            for receiver in self.receivers(use):
+                found.setdefault(receiver.party, {})[use.activity_id] = None
+        return {party: tuple(activities) for party, activities in found.items()}
+
+    @cached_property
+    def transfers_to(self) -> Mapping[str, tuple[str, ...]]:
+        """Party → the transfers of which it is the recipient, in the order of the file."""
+        found: dict[str, tuple[str, ...]] = {}
+        for identifier, row in self.inventory.transfers.items():
+            found[row.recipient] = (*found.get(row.recipient, ()), identifier)
+        return found
+
     def receivers(self, use: Use) -> tuple[Receiver, ...]:
         """Who gets the data of a purpose, each once: named, as host of a system, in general, passed on to."""
+        return self._receivers[use.path]
+
+    @cached_property
+    def _receivers(self) -> Mapping[Path, tuple[Receiver, ...]]:
+        return {use.path: self._found(use) for use in self.uses}
+
+    def _found(self, use: Use) -> tuple[Receiver, ...]:
         inventory = self.inventory
         found: dict[str, Receiver] = {}
         hosts = (inventory.systems[name].hosted_by for name in use.ids("systems"))
         for name in (*use.ids("processors"), *hosts, *use.ids("recipients")):
             if name is not None and name != ORGANISATION:
                 found.setdefault(name, Receiver(name))
-        for name, party in self.parties.items():
-            if party.general:
-                found.setdefault(name, Receiver(name, general=True))
-        pending = list(found.values())
+        for name in self.general:
+            found.setdefault(name, Receiver(name, general=True))
+        pending = deque(found.values())
         while pending:
-            receiver = pending.pop(0)
+            receiver = pending.popleft()
             processor = inventory.processors.get(receiver.party)
             for name in processor.sub_processors if processor else ():
                 if name not in found:

@@ -8,7 +8,6 @@ from mkdocs_datamap.internal.register.agreements import agreements, earliest
 from mkdocs_datamap.internal.register.ledger import internal_of, measures
 from mkdocs_datamap.internal.register.table import Column, Line, sheet
 from mkdocs_datamap.inventory.values import Todo
-from mkdocs_datamap.rules.uses import uses
 from mkdocs_datamap.wording.message import message
 
 if TYPE_CHECKING:
@@ -43,26 +42,16 @@ RISKS = {
 
 def processors(ledger: Ledger) -> Sheet:
     """The sheet of processors."""
-    serving = served(ledger)
     return sheet(
         "processors",
         message("register.processors.title"),
         message("register.processors.note"),
         COLUMNS,
         (
-            _line(ledger, identifier, entry, serving.get(identifier, ()))
+            _line(ledger, identifier, entry, ledger.served.get(identifier, ()))
             for identifier, entry in ledger.inventory.processors.items()
         ),
     )
-
-
-def served(ledger: Ledger) -> dict[str, tuple[str, ...]]:
-    """Party → the activities whose data it gets, in the order of the inventory."""
-    found: dict[str, dict[str, None]] = {}
-    for use in uses(ledger.inventory):
-        for receiver in ledger.receivers(use):
-            found.setdefault(receiver.party, {})[use.activity_id] = None
-    return {party: tuple(activities) for party, activities in found.items()}
 
 
 def _line(ledger: Ledger, identifier: str, entry: Processor, activities: tuple[str, ...]) -> Line:

@@ -12,7 +12,6 @@ from mkdocs_datamap.internal.register.safeguards import documentation, mechanism
 from mkdocs_datamap.internal.register.table import Column, Line, Question, sheet
 from mkdocs_datamap.inventory.references import PERSON
 from mkdocs_datamap.inventory.values import Todo
-from mkdocs_datamap.rules.uses import uses
 from mkdocs_datamap.wording.message import Country, message
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def record(ledger: Ledger) -> Sheet:
         message("register.record.title"),
         message("register.record.note"),
         COLUMNS,
-        (_line(ledger, use) for use in uses(ledger.inventory)),
+        (_line(ledger, use) for use in ledger.uses),
     )
 
 
@@ -147,15 +146,14 @@ def transfers(ledger: Ledger, use: Use) -> Cell:
 
     That there are none is said only where every receiver's country is known.
     """
-    parties = {receiver.party for receiver in ledger.receivers(use)}
     found = tuple(
         item
-        for identifier, row in ledger.inventory.transfers.items()
-        if row.recipient in parties
+        for receiver in ledger.receivers(use)
+        for identifier in ledger.transfers_to.get(receiver.party, ())
         for item in (
             ledger.name(("transfers", identifier)),
-            *mechanism(ledger, identifier, row),
-            *documentation(ledger, identifier, row),
+            *mechanism(ledger, identifier, ledger.inventory.transfers[identifier]),
+            *documentation(ledger, identifier, ledger.inventory.transfers[identifier]),
         )
     )
     if found:
@@ -166,7 +164,17 @@ def transfers(ledger: Ledger, use: Use) -> Cell:
 
 
 def security(ledger: Ledger, use: Use) -> Cell:
-    """The measures for a purpose: its own, the activity's, those of its systems and of the organisation."""
+    """The measures for a purpose: those that are not the organisation's, and those of the organisation."""
+    return (*own_security(ledger, use), *general_security(ledger))
+
+
+def general_security(ledger: Ledger) -> Cell:
+    """The measures of the organisation, which hold for all activities."""
+    return tuple(measures(ledger, ("organisation",), ledger.inventory.organisation))
+
+
+def own_security(ledger: Ledger, use: Use) -> Cell:
+    """The measures of a purpose, its activity, its systems and the processors that get its data."""
     inventory = ledger.inventory
     return tuple(
         item
@@ -179,7 +187,6 @@ def security(ledger: Ledger, use: Use) -> Cell:
                 for receiver in ledger.receivers(use)
                 if receiver.party in inventory.processors
             ),
-            (("organisation",), inventory.organisation),
         )
         for item in measures(ledger, path, entry)
     )

@@ -13,10 +13,10 @@ from mkdocs_datamap.internal.register.erasure import (
     year_end,
 )
 from mkdocs_datamap.internal.register.ledger import internal_of
+from mkdocs_datamap.internal.register.limits import limit
 from mkdocs_datamap.internal.register.record import listed
 from mkdocs_datamap.internal.register.table import Column, Line, sheet
 from mkdocs_datamap.inventory.values import Todo
-from mkdocs_datamap.rules.uses import uses
 from mkdocs_datamap.wording.message import Citation, Period, message
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ COLUMNS = (
     Column("activity", message("register.column.activity"), width=26),
     Column("purpose", message("register.column.purpose"), width=34),
     Column("data", message("register.column.data")),
+    Column("limit", message("register.column.limits"), width=40),
     Column("period", message("register.column.period"), width=18),
     Column("start", message("register.column.start"), width=34),
     Column("criteria", message("register.column.criteria"), width=40),
@@ -46,6 +47,10 @@ COLUMNS = (
 )
 
 
+_NOTHING: tuple[Cell, ...] = ((), (), (), (), (), ())
+"""The cells after the limit where there is none."""
+
+
 def retention(ledger: Ledger) -> Sheet:
     """The sheet of time limits, a line for each rule; one for a purpose without, that it has none."""
     return sheet(
@@ -53,7 +58,7 @@ def retention(ledger: Ledger) -> Sheet:
         message("register.retention.title"),
         message("register.retention.note"),
         COLUMNS,
-        (line for use in uses(ledger.inventory) for line in _lines(ledger, use)),
+        (line for use in ledger.uses for line in _lines(ledger, use)),
     )
 
 
@@ -61,10 +66,10 @@ def _lines(ledger: Ledger, use: Use) -> Iterator[Line]:
     value = use.fact("retention")
     if isinstance(value, Todo):
         asked = ledger.question(use.where("retention"), value)
-        yield _line(ledger, use, (), limit=((asked,), (), (), (), (), ()))
+        yield _line(ledger, use, (), cells=((asked,), *_NOTHING))
     elif not use.retention:
         unstated = message("register.limit-unstated")
-        yield _line(ledger, use, (), limit=((unstated,), (), (), (), (), ()))
+        yield _line(ledger, use, (), cells=((unstated,), *_NOTHING))
     for rule in use.retention:
         yield _line(ledger, use, rule.data, _limit(ledger, rule), rule)
 
@@ -73,7 +78,7 @@ def _line(
     ledger: Ledger,
     use: Use,
     data: tuple[str, ...],
-    limit: tuple[Cell, ...],
+    cells: tuple[Cell, ...],
     rule: RetentionRule | None = None,
 ) -> Line:
     internal = internal_of(use.purpose) or internal_of(use.activity)
@@ -84,7 +89,7 @@ def _line(
             (ledger.name(("activities", use.activity_id)),),
             (ledger.name(use.path),),
             categories,
-            *limit,
+            *cells,
             (rule.reason,) if rule and rule.reason else (),
             (Citation(rule.law),) if rule and rule.law else (),
             listed(ledger, use, "systems", "systems"),
@@ -94,9 +99,10 @@ def _line(
 
 
 def _limit(ledger: Ledger, rule: RetentionRule) -> tuple[Cell, ...]:
-    """The cells of period, start, criteria, rule, due-through and erased."""
+    """The cells of limit, period, start, criteria, rule, due-through and erased."""
     said, due, erased = next_erasure(ledger, rule)
     return (
+        tuple(limit(rule)),
         (Period(rule.period),) if rule.period else (),
         (rule.start,) if rule.start else (),
         (rule.criteria,) if rule.criteria else (),
@@ -127,8 +133,8 @@ def next_erasure(
     due, erased = latest_due(ledger.on, duration), erased_on(ledger.on, duration)
     said: list[Item] = []
     if due is not None:
-        said.append(message("register.erasure.due", start=rule.start, day=due, today=ledger.on))
-    said.append(message("register.erasure.next", start=rule.start, day=ledger.on, erased=erased))
+        said.append(message("register.erasure.due", day=due, today=ledger.on))
+    said.append(message("register.erasure.next", day=ledger.on, erased=erased))
     return tuple(said), due, erased
 
 

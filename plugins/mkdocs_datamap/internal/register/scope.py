@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.values import Todo
 from mkdocs_datamap.inventory.walk import walk_inventory
+from mkdocs_datamap.wording.message import Names, message, plural
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_datamap.inventory.diagnostics import Diagnostic
     from mkdocs_datamap.inventory.inventory import Inventory
+    from mkdocs_datamap.wording.message import Message
 
 
 @dataclass(frozen=True)
@@ -71,3 +73,28 @@ def scope_of(
         notes=counted[Severity.NOTE],
         accepted=accepted,
     )
+
+
+def statements(scope: Scope) -> Iterator[tuple[Message, Message]]:
+    """What a register says of itself: whose, as of when, made by what, and how much of it is open."""
+    source = scope.source
+    yield message("register.scope.audience"), message("register.scope.internal")
+    if source.commit is None:
+        commit = message("register.scope.no-commit")
+    elif source.modified:
+        commit = message("register.scope.commit-modified", commit=source.commit)
+    else:
+        commit = message("register.scope.commit", commit=source.commit)
+    yield message("register.scope.source"), commit
+    if source.day is not None:
+        yield message("register.scope.changed"), message("item", item=source.day)
+    yield message("register.scope.on"), message("item", item=scope.on)
+    yield message("register.scope.questions"), message("item", item=scope.questions)
+    counted = (
+        plural("register.scope.errors", scope.errors),
+        plural("register.scope.warnings", scope.warnings),
+        plural("register.scope.notes", scope.notes),
+        plural("register.scope.accepted", scope.accepted),
+    )
+    yield message("register.scope.findings"), message("item", item=Names(counted))
+    yield message("register.scope.tool"), message("register.scope.version", version=scope.version)

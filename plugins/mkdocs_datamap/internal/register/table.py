@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from mkdocs_datamap.wording.message import Message, Value
+from mkdocs_datamap.wording.message import Message, Value, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +32,14 @@ class Question:
     todo: Todo
     owner: Text
     """The name of the role that must find it out."""
+
+    @property
+    def message(self) -> Message:
+        """What a cell says: that it is open, what must be found out, by whom and when."""
+        todo = self.todo
+        if todo.due is None:
+            return message("register.question", question=todo.todo, owner=self.owner)
+        return message("register.question-due", question=todo.todo, owner=self.owner, due=todo.due)
 
 
 Item = Value | EntryName | Question

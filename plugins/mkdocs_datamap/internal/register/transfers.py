@@ -12,7 +12,6 @@ from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.inventory.transfers import FrameworkListing
 from mkdocs_datamap.inventory.values import Todo
 from mkdocs_datamap.law.transfers import standing
-from mkdocs_datamap.rules.uses import uses
 from mkdocs_datamap.wording.message import Country, message
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def _line(ledger: Ledger, identifier: str, row: Transfer) -> Line:
             (sunset,) if sunset and row.mechanism == "adequacy" else (),
             _expires(ledger, row),
             tuple(_copy(ledger, identifier, row)),
-            ledger.names("activities", _activities(ledger, row)),
+            ledger.names("activities", ledger.served.get(row.recipient, ())),
         ),
     )
 
@@ -141,14 +140,3 @@ def _copy(ledger: Ledger, identifier: str, row: Transfer) -> Iterator[Item]:
         yield row.copy_from
     elif row.copy_from is not None:
         yield message("register.copy-from-us")
-
-
-def _activities(ledger: Ledger, row: Transfer) -> tuple[str, ...]:
-    """The activities whose data the recipient gets."""
-    return tuple(
-        dict.fromkeys(
-            use.activity_id
-            for use in uses(ledger.inventory)
-            if any(receiver.party == row.recipient for receiver in ledger.receivers(use))
-        )
-    )

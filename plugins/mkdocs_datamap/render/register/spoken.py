@@ -6,17 +6,16 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from mkdocs_datamap.internal.register.scope import statements
 from mkdocs_datamap.internal.register.table import EntryName, Question
 from mkdocs_datamap.inventory.inventory import spoken
 from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.render.speaking import words
 from mkdocs_datamap.wording.citations import cite_place
-from mkdocs_datamap.wording.message import Authored, Citation, Message, Names, message, plural
+from mkdocs_datamap.wording.message import Authored, Citation, Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs_datamap.internal.register.scope import Scope
     from mkdocs_datamap.internal.register.table import Column, Item, Kind, Register, Sheet
     from mkdocs_datamap.wording.message import Sentence
@@ -108,31 +107,6 @@ def spoken_register(register: Register, voice: Voice) -> SpokenRegister:
     )
 
 
-def statements(scope: Scope) -> Iterator[tuple[Message, Message]]:
-    """What a register says of itself: whose, as of when, made by what, and how much of it is open."""
-    source = scope.source
-    yield message("register.scope.audience"), message("register.scope.internal")
-    if source.commit is None:
-        commit = message("register.scope.no-commit")
-    elif source.modified:
-        commit = message("register.scope.commit-modified", commit=source.commit)
-    else:
-        commit = message("register.scope.commit", commit=source.commit)
-    yield message("register.scope.source"), commit
-    if source.day is not None:
-        yield message("register.scope.changed"), message("item", item=source.day)
-    yield message("register.scope.on"), message("item", item=scope.on)
-    yield message("register.scope.questions"), message("item", item=scope.questions)
-    counted = (
-        plural("register.scope.errors", scope.errors),
-        plural("register.scope.warnings", scope.warnings),
-        plural("register.scope.notes", scope.notes),
-        plural("register.scope.accepted", scope.accepted),
-    )
-    yield message("register.scope.findings"), message("item", item=Names(counted))
-    yield message("register.scope.tool"), message("register.scope.version", version=scope.version)
-
-
 def said(voice: Voice, sentence: Sentence) -> str:
     """The sentence as plain text on one line."""
     return words(_Speaker(voice), sentence)  # type: ignore[arg-type]
@@ -170,7 +144,7 @@ def _item(item: Item, voice: Voice) -> SpokenItem:
         case Question():
             return SpokenItem(
                 "question",
-                said(voice, asked(item)),
+                said(voice, item.message),
                 entry=spoken(item.path),
                 owner=item.owner[voice.language],
                 due=item.todo.due,
@@ -181,14 +155,6 @@ def _item(item: Item, voice: Voice) -> SpokenItem:
             return SpokenItem("number", said(voice, message("item", item=item)), number=item)
         case _:
             return SpokenItem("text", said(voice, as_sentence(item)))
-
-
-def asked(question: Question) -> Message:
-    """An open question as a cell says it: that it is open, what must be found out, by whom and when."""
-    todo = question.todo
-    if todo.due is None:
-        return message("register.question", question=todo.todo, owner=question.owner)
-    return message("register.question-due", question=todo.todo, owner=question.owner, due=todo.due)
 
 
 def as_sentence(item: object) -> Sentence:

@@ -1,0 +1,1 @@
+"""Views: the whole inventory seen from one question, a page each."""

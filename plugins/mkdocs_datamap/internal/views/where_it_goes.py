@@ -1,0 +1,128 @@
+"""Where it goes: transfers to third countries, by country, with what they rest on and until when."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.diagrams.transfer_arrows import Arrow, End, transfers_graph
+from mkdocs_datamap.documents.tree import Clause, Figure, Paragraph, Section
+from mkdocs_datamap.internal.naming import place
+from mkdocs_datamap.internal.register.transfers import standing_of, transfers
+from mkdocs_datamap.internal.views.page import sheet_table, view
+from mkdocs_datamap.inventory.references import ORGANISATION
+from mkdocs_datamap.inventory.values import known
+from mkdocs_datamap.law.transfers import standing
+from mkdocs_datamap.wording.message import Country, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs_datamap.diagrams.graph import ZoneKind
+    from mkdocs_datamap.documents.tree import Block, Table
+    from mkdocs_datamap.internal.atlas import Atlas
+    from mkdocs_datamap.internal.page import MakeGraph, Page
+    from mkdocs_datamap.internal.register.table import Line, Sheet
+    from mkdocs_datamap.inventory.transfers import Transfer
+
+FIGURE = "view-transfers"
+
+MOST = 24
+"""Transfers that one diagram shows so that it can be read; of more, each country has a diagram of its own."""
+
+OVERVIEW = ("recipient", "country", "exporter", "mechanism", "data")
+DETAILS = (
+    "recipient",
+    "exporter",
+    "mechanism",
+    "assessment",
+    "assessed",
+    "checked",
+    "sunset",
+    "expires",
+    "fallback",
+    "activities",
+)
+
+ZONES: Mapping[str, ZoneKind] = {"eea": "eea", "adequate": "adequate", "third": "third", "unknown": "third"}
+"""How the law sees a country → its zone in the diagram; one to be judged by hand is drawn as third."""
+
+
+def where_it_goes(atlas: Atlas) -> Iterator[Page]:
+    """The page of all transfers: a diagram with its table, then a section for each country."""
+    sheet = transfers(atlas.ledger)
+    graphs: dict[str, MakeGraph] = {}
+    yield view(
+        "where-it-goes",
+        message("view.where.slug"),
+        message("view.where.title"),
+        message("view.where.summary"),
+        tuple(_lead(atlas, sheet, graphs)),
+        tuple(_countries(atlas, sheet, graphs)),
+        file="transfers.yml",
+        graphs=graphs,
+    )
+
+
+def _lead(atlas: Atlas, sheet: Sheet, graphs: dict[str, MakeGraph]) -> Iterator[Block]:
+    if not sheet.lines:
+        yield Paragraph((message("view.where.none"),))
+        return
+    yield Paragraph((message("view.where.intro", day=atlas.on),))
+    table = sheet_table(sheet, "transfers", OVERVIEW, choices=("country",))
+    yield table if len(sheet.lines) > MOST else _figure(FIGURE, table, _arrows(atlas), graphs)
+
+
+def _figure(key: str, table: Table, arrows: tuple[Arrow, ...], graphs: dict[str, MakeGraph]) -> Figure:
+    graphs[key] = partial(transfers_graph, key, arrows)
+    return Figure(f"{table.id}-figure", key, message("view.where.figure"), table)
+
+
+def _countries(atlas: Atlas, sheet: Sheet, graphs: dict[str, MakeGraph]) -> Iterator[Section]:
+    def code(line: Line) -> str:
+        return atlas.inventory.transfers[str(line.path[1])].country
+
+    for country, lines in groupby(sorted(sheet.lines, key=code), key=code):
+        title = message("view.where.country", country=Country(country))
+        identifier = f"transfers-{country.lower()}"
+        table: Block = sheet_table(sheet, identifier, DETAILS, lines, caption=title)
+        if len(sheet.lines) > MOST:
+            table = _figure(f"{FIGURE}-{country.lower()}", table, _arrows(atlas, country), graphs)  # type: ignore[arg-type]
+        level = Paragraph((message("view.where.level", level=standing_of(atlas.ledger, country)),))
+        yield Section(f"country-{country.lower()}", title, (Clause("transfers", (level, table)),))
+
+
+def _arrows(atlas: Atlas, country: str | None = None) -> tuple[Arrow, ...]:
+    """What a diagram draws: an arrow for each transfer, or for those to one country."""
+    return tuple(
+        Arrow(_exporter(atlas, row), _recipient(atlas, row), known(row.mechanism))
+        for row in atlas.inventory.transfers.values()
+        if country is None or row.country == country
+    )
+
+
+def _exporter(atlas: Atlas, row: Transfer) -> End:
+    if row.exporter == ORGANISATION:
+        name = atlas.inventory.organisation.trade_name
+        return End(ORGANISATION, name, place((ORGANISATION,)), "controller", "organisation")
+    country = known(atlas.ledger.parties[row.exporter].country)
+    return _party(atlas, row.exporter, country)
+
+
+def _recipient(atlas: Atlas, row: Transfer) -> End:
+    return _party(atlas, row.recipient, row.country)
+
+
+def _party(atlas: Atlas, identifier: str, country: str | None) -> End:
+    ledger = atlas.ledger
+    path = tuple(map(str, ledger.party_path(identifier)))
+    entry = ledger.parties[identifier]
+    return End(
+        identifier,
+        known(entry.name) or entry.category,
+        place(path),
+        "processor" if path[0] == "processors" else "recipient",
+        "unstated" if country is None else ZONES[standing(country, atlas.on).kind],
+        country,
+    )
