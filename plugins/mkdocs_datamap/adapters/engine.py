@@ -63,7 +63,8 @@ def prepare(
         accepted=verdict.accepted,
         public=site.inventory,
         documents=site.documents,
-        on=site.on,
+        # Staff ask what is due now, and findings are judged by today as well.
+        on=today(),
         changed=changed,
         folder=data_map,
         history=read_history(data_map),

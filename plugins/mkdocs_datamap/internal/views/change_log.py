@@ -82,7 +82,7 @@ def _name(atlas: Atlas, path: Path) -> Message:
     if path in WHOLE.values():
         file = next(file for file, whole in WHOLE.items() if whole == path)
         return message("item", item=file)
-    return message("item", item=spoken(path))
+    return message("item", item="/".join(map(str, path)) if path[0] == "policy" else spoken(path))
 
 
 def _changed(how: How, entry: Message) -> Message:

@@ -9,6 +9,7 @@ from mkdocs_datamap.documents.tree import Clause, Facts, Paragraph, Section
 from mkdocs_datamap.internal.register.contacts import controller, officer
 from mkdocs_datamap.internal.register.mandates import mandates
 from mkdocs_datamap.internal.register.record import general_security, own_security, record
+from mkdocs_datamap.internal.register.scope import statements
 from mkdocs_datamap.internal.views.page import cell, linked, view
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.wording.message import Citation, PageLink, message
@@ -42,6 +43,8 @@ def record_page(atlas: Atlas) -> Iterator[Page]:
         (
             Paragraph((message("view.record.intro"), message("view.record.print"))),
             Paragraph((message("view.record.files", page=PageLink("view.exports")),)),
+            # On paper the frame of the site is gone: what the record is true of stands in its text.
+            Facts(tuple((term, (said,)) for term, said in statements(atlas.register.scope))),
         ),
         (
             Section("controller", message("view.record.controller"), (Clause("facts", (_parties(atlas),)),)),
