@@ -113,6 +113,13 @@ def test_the_page_of_the_record_has_the_words_of_the_article(language):
         assert {column.official for column in sheet.columns if column.official} <= there
 
 
+@BOTH
+def test_the_record_says_in_its_text_what_it_is_true_of(company):
+    """On paper the frame of the site, which says so on the screen, is gone."""
+    there = set(texts(company, "view.record", ""))
+    assert {said for _, said in spoken(company, "en").statements} <= there
+
+
 def test_a_company_that_is_no_processor_says_so():
     assert "We process no personal data on behalf of other controllers." in texts("ajos", "view.record")
 

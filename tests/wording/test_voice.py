@@ -17,6 +17,7 @@ from mkdocs_datamap.wording.message import (
     Authored,
     Citation,
     Country,
+    FileLink,
     Language,
     Link,
     Message,
@@ -51,6 +52,13 @@ class Site:
 
     def page(self, key):
         return Target(f"/{key}/", f"Title of {key}")
+
+
+class StaffSite(Site):
+    """The same with files beside the pages."""
+
+    def file(self, path):
+        return f"/{path}"
 
 
 def catalogue(language="en", phrases=PHRASES):
@@ -210,3 +218,13 @@ def test_what_is_missing_is_named():
         ENGLISH.words(message("days", count=2, what="x"))
     with pytest.raises(ValueError, match="“item” has no plural forms"):
         ENGLISH.words(plural("item", 2, item="x"))
+
+
+def test_a_file_is_linked_where_files_are_known():
+    said = ENGLISH.speak(message("item", item=FileLink("assets/register.xlsx", "register.xlsx")), StaffSite())
+    assert said == (Span("register.xlsx", "/assets/register.xlsx", "link"),)
+
+
+def test_a_file_cannot_be_linked_where_files_are_not_known():
+    with pytest.raises(TypeError, match="where files are known"):
+        ENGLISH.speak(message("item", item=FileLink("assets/register.xlsx", "register.xlsx")), Site())

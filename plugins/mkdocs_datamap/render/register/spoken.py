@@ -95,6 +95,7 @@ class _Speaker:
 
 def spoken_register(register: Register, voice: Voice) -> SpokenRegister:
     """The register in the voice's language."""
+    memory = _Memory(voice)
     return SpokenRegister(
         language=voice.language,
         title=said(voice, message("register.title", organisation=register.scope.organisation)),
@@ -102,7 +103,7 @@ def spoken_register(register: Register, voice: Voice) -> SpokenRegister:
         statements=tuple(
             (said(voice, term), said(voice, statement)) for term, statement in statements(register.scope)
         ),
-        sheets=tuple(_sheet(sheet, voice) for sheet in register.sheets),
+        sheets=tuple(_sheet(sheet, voice, memory) for sheet in register.sheets),
         cut_off=said(voice, message("register.cut-off")),
     )
 
@@ -112,7 +113,21 @@ def said(voice: Voice, sentence: Sentence) -> str:
     return words(_Speaker(voice), sentence)  # type: ignore[arg-type]
 
 
-def _sheet(sheet: Sheet, voice: Voice) -> SpokenSheet:
+class _Memory:
+    """Speaks each thing once: names of parties and categories stand in many cells."""
+
+    def __init__(self, voice: Voice) -> None:
+        self._voice = voice
+        self._spoken: dict[tuple[type, Item], SpokenItem] = {}
+
+    def item(self, item: Item) -> SpokenItem:
+        key = (type(item), item)
+        if key not in self._spoken:
+            self._spoken[key] = _item(item, self._voice)
+        return self._spoken[key]
+
+
+def _sheet(sheet: Sheet, voice: Voice, memory: _Memory) -> SpokenSheet:
     return SpokenSheet(
         sheet.id,
         said(voice, sheet.title),
@@ -121,7 +136,7 @@ def _sheet(sheet: Sheet, voice: Voice) -> SpokenSheet:
         tuple(
             SpokenLine(
                 spoken(line.path),
-                tuple(tuple(_item(item, voice) for item in cell) for cell in line.cells),
+                tuple(tuple(map(memory.item, cell)) for cell in line.cells),
             )
             for line in sheet.lines
         ),
