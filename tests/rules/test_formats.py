@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft4Validator
 
 from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location, Severity
 from mkdocs_datamap.inventory.source_lines import SourceLines
 from mkdocs_datamap.inventory.yaml_reader import parse_yaml
+from mkdocs_datamap.rules.catalogue import rule_markdown
 from mkdocs_datamap.rules.formats import as_github, as_json, as_sarif, as_text
+from mkdocs_datamap.rules.registry import RULES
+from mkdocs_datamap.rules.verdict import judge
+from small_inventory import FILES, write_inventory
+
+PROJECT = Path(__file__).parents[2]
+SARIF_SCHEMA = Path(__file__).parent / "sarif" / "sarif-2.1.0-rtm.5.json"
 
 COOKIES = Path("data_map/cookies.yml")
 ACTIVITY = Path("data_map/activities/løn, 100%.yml")
@@ -227,18 +236,19 @@ class TestGitHub:
 
 class TestSarif:
     def test_a_run_names_its_rules_and_places_its_results(self):
-        log = json.loads(
-            as_sarif([DUPLICATE, BLOCK], version="1.2.3", titles={"DM004": "A key stands twice"})
-        )
+        log = json.loads(as_sarif([DUPLICATE, BLOCK], version="1.2.3", rules={"DM004": RULES["DM004"]}))
         assert log["version"] == "2.1.0"
         assert log["$schema"].endswith("/sarif-schema-2.1.0.json")
         (run,) = log["runs"]
         assert run["columnKind"] == "unicodeCodePoints"
-        assert run["tool"]["driver"] == {
-            "name": "datamap",
-            "version": "1.2.3",
-            "rules": [{"id": "DM004", "shortDescription": {"text": "A key stands twice"}}, {"id": "DM020"}],
-        }
+        explained, unknown = run["tool"]["driver"].pop("rules")
+        assert run["tool"]["driver"] == {"name": "datamap", "version": "1.2.3"}
+        assert unknown == {"id": "DM020"}
+        assert explained["shortDescription"] == {"text": RULES["DM004"].title}
+        assert explained["fullDescription"] == {"text": RULES["DM004"].why}
+        assert explained["help"]["markdown"] == rule_markdown(RULES["DM004"])
+        assert explained["defaultConfiguration"] == {"level": "error"}
+        assert run["results"][1].pop("partialFingerprints").keys() == {"datamap/v1"}
         assert run["results"][1] == {
             "ruleId": "DM004",
             "ruleIndex": 0,
@@ -270,3 +280,51 @@ class TestSarif:
     def test_no_findings_are_an_empty_run(self):
         (run,) = json.loads(as_sarif([]))["runs"]
         assert (run["results"], run["tool"]["driver"]["rules"]) == ([], [])
+
+    def test_a_result_is_known_again_when_lines_move(self):
+        moved = replace(DUPLICATE, location=Location(COOKIES, 40, 3, 40, 7))
+        again = replace(DUPLICATE, message="The key stands twice; the first is on line 3.")
+        shifted = replace(moved, message="The key stands twice; the first is on line 31.")
+        assert fingerprints([DUPLICATE, again]) == fingerprints([moved, shifted])
+
+    def test_results_that_say_the_same_are_told_apart(self):
+        below = replace(DUPLICATE, location=Location(COOKIES, 40, 3, 40, 7))
+        assert len(set(fingerprints([DUPLICATE, below, BLOCK, WIDE]))) == 4
+
+
+def fingerprints(findings):
+    (run,) = json.loads(as_sarif(findings))["runs"]
+    return [result["partialFingerprints"]["datamap/v1"] for result in run["results"]]
+
+
+@pytest.fixture(scope="module")
+def sarif_schema():
+    return Draft4Validator(
+        json.loads(SARIF_SCHEMA.read_text(encoding="utf-8")), format_checker=Draft4Validator.FORMAT_CHECKER
+    )
+
+
+class TestSarifSchema:
+    def test_a_broken_inventory(self, sarif_schema, tmp_path):
+        broken = FILES["processors.yml"].replace("country: NO", "country: UK").replace("services", "servces")
+        found = judge(
+            write_inventory(tmp_path, {"processors.yml": broken, "cookies.yml": "a: [\n"})
+        ).diagnostics
+        log = json.loads(as_sarif(found, version="1.0", rules=RULES))
+        assert {result["ruleId"] for result in log["runs"][0]["results"]} >= {"DM003", "DM011"}
+        assert list(sarif_schema.iter_errors(log)) == []
+
+    def test_the_inventory_of_this_repository(self, sarif_schema):
+        verdict = judge(PROJECT / "data_map")
+        found = (*verdict.diagnostics, *(each for each, _ in verdict.accepted))
+        assert found
+        log = json.loads(as_sarif(found, version="1.0", rules=RULES))
+        assert list(sarif_schema.iter_errors(log)) == []
+
+    def test_no_finding(self, sarif_schema):
+        assert list(sarif_schema.iter_errors(json.loads(as_sarif([])))) == []
+
+    def test_the_schema_is_no_rubber_stamp(self, sarif_schema):
+        log = json.loads(as_sarif([DUPLICATE]))
+        del log["runs"][0]["results"][0]["message"]
+        assert list(sarif_schema.iter_errors(log))

@@ -98,8 +98,7 @@ def _report(diagnostics: Sequence[Diagnostic], form: str, *, notes: bool) -> str
         case "json":
             return as_json(diagnostics)
         case "sarif":
-            titles = {identifier: rule.title for identifier, rule in RULES.items()}
-            return as_sarif(diagnostics, version=version("mkdocs-datamap"), titles=titles)
+            return as_sarif(diagnostics, version=version("mkdocs-datamap"), rules=RULES)
         case "github":
             return as_github(diagnostics)
         case _:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from mkdocs_datamap.rules.catalogue import rule_markdown
 from mkdocs_datamap.rules.formats.order import in_order
 
 if TYPE_CHECKING:
@@ -13,37 +17,54 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_datamap.inventory.diagnostics import Diagnostic
+    from mkdocs_datamap.rules.rule import Rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _SOURCE_ROOT = "%SRCROOT%"
+_FINGERPRINT = "datamap/v1"
+"""Raised when fingerprints are made of other things than before: then every alert is a new one."""
+
+_LINE = re.compile(r"\bline \d+")
 
 
 def as_sarif(
-    diagnostics: Sequence[Diagnostic], *, version: str | None = None, titles: Mapping[str, str] | None = None
+    diagnostics: Sequence[Diagnostic], *, version: str | None = None, rules: Mapping[str, Rule] | None = None
 ) -> str:
     """The findings as one SARIF run of the tool ``datamap`` in a ``version``.
 
-    ``titles`` gives rules a short description by id. Columns count code points, from 1, the end exclusive. A
+    ``rules`` explains rules by id. Each result has a fingerprint that stays the same when it moves to another
+    line, so that code scanning knows it again. Columns count code points, from 1, the end exclusive. A
     relative path is a URI under ``%SRCROOT%``, the root of the repository; an absolute one a ``file:`` URI.
     """
     ordered = in_order(diagnostics)
-    rules = sorted({each.rule for each in ordered})
-    driver: dict[str, Any] = {"name": "datamap", "rules": [_rule(rule, titles or {}) for rule in rules]}
+    broken = sorted({each.rule for each in ordered})
+    driver: dict[str, Any] = {"name": "datamap", "rules": [_rule(each, rules or {}) for each in broken]}
     if version:
         driver["version"] = version
+    seen: Counter[tuple[str, ...]] = Counter()
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, rules.index(each.rule)) for each in ordered],
+        "results": [_result(each, broken.index(each.rule), seen) for each in ordered],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _rule(rule: str, titles: Mapping[str, str]) -> dict[str, Any]:
-    return {"id": rule, "shortDescription": {"text": titles[rule]}} if rule in titles else {"id": rule}
+def _rule(identifier: str, rules: Mapping[str, Rule]) -> dict[str, Any]:
+    rule = rules.get(identifier)
+    if rule is None:
+        return {"id": identifier}
+    law = f" ({rule.article})" if rule.article else ""
+    return {
+        "id": identifier,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": f"{rule.title}{law}. {rule.why}", "markdown": rule_markdown(rule)},
+        "defaultConfiguration": {"level": rule.severity.value},
+    }
 
 
-def _result(diagnostic: Diagnostic, rule_index: int) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, rule_index: int, seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
     location = diagnostic.location
     region = {
         "startLine": location.line,
@@ -58,7 +79,21 @@ def _result(diagnostic: Diagnostic, rule_index: int) -> dict[str, Any]:
         "level": diagnostic.severity.value,
         "message": {"text": f"{diagnostic.message} {diagnostic.remedy}"},
         "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {_FINGERPRINT: _fingerprint(diagnostic, seen)},
     }
+
+
+def _fingerprint(diagnostic: Diagnostic, seen: Counter[tuple[str, ...]]) -> str:
+    """What makes the finding this one, wherever it stands; equal ones are told apart by their order."""
+    what = (
+        diagnostic.rule,
+        diagnostic.location.path.as_posix(),
+        diagnostic.entry or "",
+        _LINE.sub("line", diagnostic.message),
+    )
+    seen[what] += 1
+    told = json.dumps([*what, seen[what]])
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 def _artifact(path: Path) -> dict[str, str]:
