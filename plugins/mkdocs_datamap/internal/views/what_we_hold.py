@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.tree import Clause, Facts, Paragraph, Row, Section, Table, Tools
 from mkdocs_datamap.internal.register.limits import limits
-from mkdocs_datamap.internal.register.record import listed, receivers, sources
+from mkdocs_datamap.internal.register.record import listed, receivers
 from mkdocs_datamap.internal.views.page import cell, view
 from mkdocs_datamap.law.rights import applicable
 from mkdocs_datamap.wording.message import Citation, message
@@ -59,7 +59,6 @@ def _section(atlas: Atlas, group: str, used: list[Use]) -> Section:
             message("register.column.activity"),
             message("register.column.purpose"),
             message("register.column.data"),
-            message("register.column.sources"),
             message("register.column.systems"),
             message("register.column.recipients"),
             message("register.column.limits"),
@@ -76,7 +75,6 @@ def _row(ledger: Ledger, use: Use) -> Row:
             cell((ledger.name(("activities", use.activity_id)),)),
             cell((ledger.name(use.path),)),
             cell(listed(ledger, use, "data", "data_categories")),
-            cell(sources(ledger, use)),
             cell(listed(ledger, use, "systems", "systems")),
             cell(receivers(ledger, use)),
             cell(limits(ledger, use)) or (message("register.limit-unstated"),),
