@@ -72,6 +72,7 @@ def prepare(
         source=source_of(data_map),
         changelog=changes_of(data_map),
         version=version("mkdocs-datamap"),
+        prefix=options.edit_prefix,
     )
     return InternalSite(atlas, site), diagnostics
 

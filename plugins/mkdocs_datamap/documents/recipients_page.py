@@ -29,6 +29,7 @@ def recipients_page(context: Context) -> Document:
         lead=(controller.version(context.inventory.privacy, context),),
         sections=(_overview(context), _transfers(context), *_parties(context)),
         numbered=False,
+        wide=True,
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs_datamap.wording.message import Link, PageLink, See, Sentence
 
 
@@ -118,7 +120,14 @@ class Cards:
     cards: tuple[Card, ...]
 
 
-Block = Paragraph | Bullets | Facts | Table | Figure | Box | Cards
+@dataclass(frozen=True)
+class Counts:
+    """Figures side by side, each with what it counts."""
+
+    items: tuple[tuple[int, Sentence], ...]
+
+
+Block = Paragraph | Bullets | Facts | Table | Figure | Box | Cards | Counts
 
 
 @dataclass(frozen=True)
@@ -150,3 +159,16 @@ class Document:
     lead: tuple[Block, ...]
     sections: tuple[Section, ...]
     numbered: bool = True
+    wide: bool = False
+    """Whether it is tables and diagrams, which use the room in which others have their table of contents."""
+    dense: bool = False
+    """Whether it is for people who work with it, and packs as much as possible on a screen."""
+
+
+def sections(document: Document) -> Iterator[Section]:
+    """Every section of a document at every depth, in the order of reading."""
+    pending = list(reversed(document.sections))
+    while pending:
+        section = pending.pop()
+        yield section
+        pending.extend(reversed(section.sections))

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from mkdocs_datamap.documents.numbering import clause_anchor
+from mkdocs_datamap.documents.tree import sections
 from mkdocs_datamap.internal.entries import entry_of
 from mkdocs_datamap.internal.history import History
 from mkdocs_datamap.internal.mentions import Mention, mentions, target_of
@@ -20,6 +22,7 @@ from mkdocs_datamap.internal.register.scope import Source
 from mkdocs_datamap.inventory.projection import settled, tokens
 from mkdocs_datamap.inventory.values import Ref, Todo
 from mkdocs_datamap.inventory.walk import walk, walk_inventory
+from mkdocs_datamap.wording.message import See
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.inventory.exceptions import AcceptedFinding
     from mkdocs_datamap.inventory.inventory import Inventory, Path
     from mkdocs_datamap.inventory.public import PublicInventory
+    from mkdocs_datamap.inventory.transfers import Transfer
 
 
 T = TypeVar("T")
@@ -71,7 +75,7 @@ class Atlas:
     finding with the exception that accepts it. ``documents`` are the public pages. ``on`` is the day by which
     law and deadlines are read, ``changed`` when the inventory last changed, if that is known. ``folder`` is
     that of the inventory. ``edit_url`` is the address at which a line of a file is edited, with the fields
-    ``{path}`` (relative to ``folder``) and ``{line}``.
+    ``{path}`` and ``{line}``; ``prefix`` is what its paths have before those of files in ``folder``.
     """
 
     inventory: Inventory
@@ -89,19 +93,24 @@ class Atlas:
     """The commits that touched the inventory with the entries that each changed, the latest first."""
     version: str = ""
     """The version of this tool."""
+    prefix: str = ""
 
     # Places in the files
 
-    def locate(self, path: Path) -> Location:
+    def locate(self, path: Path, *, key: bool = False) -> Location:
         """Where a value stands; ``path`` may lead to an entry that stands in another's file, as roles do."""
         match path:
             case ("roles", *rest):
-                return self.inventory.locate(("organisation", "roles", *rest))
-            case ("providers", *rest):
-                party = "processors" if rest[0] in self.inventory.processors else "recipients"
-                return self.inventory.locate((party, *rest))
+                return self.inventory.locate(("organisation", "roles", *rest), key=key)
+            case ("providers", str(party)):
+                collection = "processors" if party in self.inventory.processors else "recipients"
+                place = ("organisation",) if party == "organisation" else (collection, party)
+                return self.inventory.locate(place, key=key)
+            case ("countries", *_):
+                first = self.mentioned_by[tuple(map(str, path))][0]
+                return self.inventory.locate(first.path)
             case _:
-                return self.inventory.locate(path)
+                return self.inventory.locate(path, key=key)
 
     def file(self, location: Location) -> str:
         """The file of a location, relative to the inventory's folder and with ``/``."""
@@ -169,6 +178,14 @@ class Atlas:
         """The whole register, for those who take it with them."""
         return register_of(self.ledger, self.diagnostics, self.accepted, self.source, version=self.version)
 
+    @cached_property
+    def transfers_to(self) -> Mapping[str, tuple[Transfer, ...]]:
+        """Party → the transfers to it; a party without any is not there."""
+        found: defaultdict[str, list[Transfer]] = defaultdict(list)
+        for row in self.inventory.transfers.values():
+            found[str(row.recipient)].append(row)
+        return {party: tuple(rows) for party, rows in found.items()}
+
     # What needs attention
 
     @cached_property
@@ -184,6 +201,14 @@ class Atlas:
     def questions_on(self) -> Mapping[Entry, tuple[OpenQuestion, ...]]:
         """Entry → its open questions."""
         return _grouped((question.entry, question) for question in self.questions)
+
+    @cached_property
+    def _questions_by_owner(self) -> Mapping[Entry, tuple[OpenQuestion, ...]]:
+        return _grouped((("roles", str(question.todo.owner)), question) for question in self.questions)
+
+    def questions_of(self, role: str) -> tuple[OpenQuestion, ...]:
+        """The open questions that a role has to answer."""
+        return self._questions_by_owner.get(("roles", role), ())
 
     @cached_property
     def findings_on(self) -> Mapping[Entry, tuple[Diagnostic, ...]]:
@@ -204,6 +229,18 @@ class Atlas:
         )
 
     # What the public is told
+
+    @cached_property
+    def clauses_from(self) -> Mapping[Entry, tuple[See, ...]]:
+        """Entry → the clauses of public pages that are made of it, in the order of the pages."""
+        entries = {token: entry for entry, token in self.tokens.items()}
+        return _grouped(
+            (entries[origin], See(document.key, clause_anchor(section, clause)))
+            for document in self.documents
+            for section in sections(document)
+            for clause in section.clauses
+            for origin in sorted(clause.provenance.origins)
+        )
 
     @cached_property
     def tokens(self) -> Mapping[Entry, int]:

@@ -19,7 +19,7 @@ sets or reads cookies), ``("exceptions", NUMBER)`` and, for what is taken from t
 and so on.
 """
 
-KINDS = (*COLLECTIONS, "cookies", "providers", "countries", "roles")
+KINDS = (*COLLECTIONS, "cookies", "providers", "countries", "roles", "policy")
 """The kinds of things that have a page each, in the order in which people read them."""
 
 

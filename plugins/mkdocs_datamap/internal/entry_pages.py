@@ -1,30 +1,49 @@
-"""A page for each entry: its facts, what uses it, and where one edits it."""
+"""A page for each entry: its facts, what is internal, what uses it, and what the public reads of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.documents.tree import Bullets, Clause, Document, Section
+from mkdocs_datamap.documents.tree import Clause, Document, Facts, Section
+from mkdocs_datamap.internal import derived_facts
+from mkdocs_datamap.internal.activity_sections import purpose_sections
+from mkdocs_datamap.internal.attention import attention
+from mkdocs_datamap.internal.edit import edit
+from mkdocs_datamap.internal.facts import fact_blocks
 from mkdocs_datamap.internal.members import all_members
-from mkdocs_datamap.internal.naming import ORGANISATION_SLUG, address, linked, page_key, titled
+from mkdocs_datamap.internal.naming import (
+    ORGANISATION_SLUG,
+    TITLES,
+    address,
+    index_key,
+    page_key,
+    titled,
+)
 from mkdocs_datamap.internal.page import Page
+from mkdocs_datamap.internal.records import record
+from mkdocs_datamap.internal.uses import uses
+from mkdocs_datamap.inventory.inventory import spoken
+from mkdocs_datamap.inventory.places import COOKIES, PRIVACY
 from mkdocs_datamap.inventory.references import ORGANISATION
-from mkdocs_datamap.wording.message import message
+from mkdocs_datamap.wording.message import LinkTo, Names, PageLink, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_datamap.documents.tree import Block
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.entries import Entry
+    from mkdocs_datamap.wording.message import See, Sentence
+
+ELSEWHERE = ("internal", "purposes", "sections", "entries")
+"""Fields that have a section, or pages, of their own."""
 
 
 def entry_pages(atlas: Atlas) -> Iterator[Page]:
     """A page for the organisation and for every entry of every kind."""
-    organisation = (ORGANISATION,)
-    yield Page(_document(organisation, atlas), (ORGANISATION_SLUG,), alone=True)
+    yield Page(_document((ORGANISATION,), atlas), (ORGANISATION_SLUG,), alone=True)
     for entry in all_members(atlas):
-        file = atlas.file(atlas.locate(entry))
-        yield Page(_document(entry, atlas), address(entry), file=file)
+        yield Page(_document(entry, atlas), address(entry), file=atlas.file(atlas.locate(entry)))
 
 
 def _document(entry: Entry, atlas: Atlas) -> Document:
@@ -32,17 +51,76 @@ def _document(entry: Entry, atlas: Atlas) -> Document:
         key=page_key(entry),
         title=titled(entry, atlas),
         summary=message("entry.summary", name=titled(entry, atlas)),
-        lead=(),
-        sections=tuple(_sections(entry, atlas)),
+        lead=(about(entry, atlas),),
+        sections=tuple(entry_sections(entry, atlas)),
         numbered=False,
     )
 
 
-def _sections(entry: Entry, atlas: Atlas) -> Iterator[Section]:
+def about(entry: Entry, atlas: Atlas) -> Facts:
+    """What sort of thing an entry is, where one edits it, and who changed its file last."""
+    rows: list[tuple[Sentence, tuple[Sentence, ...]]] = []
+    if entry[0] in TITLES:
+        kind = LinkTo(PageLink(index_key(entry[0])), TITLES[entry[0]])
+        rows.append((message("entry.kind"), (message("item", item=kind),)))
+    rows.append((message("entry.id"), (message("item", item=spoken(entry)),)))
+    rows.append((message("entry.file"), (edit(entry, atlas),)))
+    change = atlas.history.last.get(atlas.file(atlas.locate(entry)))
+    if change is not None:
+        changed = message(
+            "entry.change", day=change.day, commit=change.commit, author=change.author, subject=change.subject
+        )
+        rows.append((message("entry.changed"), (changed,)))
+    if entry[0] == "policy":
+        preview = PageLink(COOKIES if entry[1] == "cookies" else PRIVACY)
+        rows.append((message("entry.preview"), (message("item", item=preview),)))
+    return Facts(tuple(rows))
+
+
+def entry_sections(entry: Entry, atlas: Atlas) -> Iterator[Section]:
+    """The sections of an entry's page; those that would say nothing are left out."""
+    inside = [purpose.entry for purpose in atlas.purposes[entry[1]]] if entry[0] == "activities" else []
+    yield from _section("attention", message("entry.attention"), attention((entry, *inside), atlas))
+    yield from _section("facts", message("entry.facts"), _facts(entry, atlas))
     if entry[0] == "activities":
-        for purpose in atlas.purposes[entry[1]]:
-            yield Section(f"purpose-{purpose.id}", titled(purpose.entry, atlas))
-    used = dict.fromkeys(mention.source for mention in atlas.mentioned_by.get(entry, ()))
-    if used:
-        items = tuple((linked(source, atlas),) for source in used)
-        yield Section("used-by", message("entry.used-by"), (Clause("list", (Bullets(items),)),))
+        yield from purpose_sections(entry[1], atlas)
+    internal = getattr(record(entry, atlas), "internal", None)
+    if internal is not None:
+        blocks = fact_blocks(internal, (*entry, "internal"), atlas)
+        yield from _section("internal", message("entry.internal"), blocks)
+    yield from _section("used-by", message("entry.used-by"), uses(entry, atlas))
+    yield from _section("public", message("entry.public"), _public((entry, *inside), atlas))
+
+
+def _section(identifier: str, title: Sentence, blocks: Iterator[Block]) -> Iterator[Section]:
+    if said := tuple(blocks):
+        yield Section(identifier, title, (Clause("all", said),))
+
+
+def _facts(entry: Entry, atlas: Atlas) -> Iterator[Block]:
+    match entry:
+        case ("countries", code):
+            yield from derived_facts.country(code, atlas)
+        case ("providers", party):
+            yield from derived_facts.provider(party, atlas)
+        case ("roles", identifier):
+            yield from derived_facts.role(identifier, atlas)
+        case _:
+            found = record(entry, atlas)
+            if found is not None:
+                yield from fact_blocks(found, entry, atlas, ELSEWHERE)
+
+
+def _public(entries: tuple[Entry, ...], atlas: Atlas) -> Iterator[Block]:
+    """The clauses of public pages that are made of the entries, each once and by page."""
+    pages: dict[str, dict[See, None]] = {}
+    for entry in entries:
+        for clause in atlas.clauses_from.get(entry, ()):
+            pages.setdefault(clause.page, {})[clause] = None
+    if pages:
+        yield Facts(
+            tuple(
+                (message("item", item=PageLink(page)), (message("item", item=Names(tuple(clauses))),))
+                for page, clauses in pages.items()
+            )
+        )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.documents.tree import Document, Row, Table, Tools
+from mkdocs_datamap.documents.tree import Document, Row, Section, Table, Tools
+from mkdocs_datamap.internal.columns import COLUMNS
 from mkdocs_datamap.internal.entries import KINDS
+from mkdocs_datamap.internal.entry_pages import entry_sections
 from mkdocs_datamap.internal.members import members
 from mkdocs_datamap.internal.naming import SLUGS, TITLES, index_key, linked
 from mkdocs_datamap.internal.page import Page
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_datamap.internal.atlas import Atlas
+    from mkdocs_datamap.internal.columns import Column
+    from mkdocs_datamap.internal.entries import Entry
 
 CHAPTER = message("chapter.index")
 
@@ -27,15 +31,7 @@ def index_pages(atlas: Atlas) -> Iterator[Page]:
 
 def _document(kind: str, atlas: Atlas) -> Document:
     entries = members(kind, atlas)
-    rows = tuple(
-        Row(
-            (
-                (linked(entry, atlas),),
-                (message("item", item=len(atlas.mentioned_by.get(entry, ()))),),
-            )
-        )
-        for entry in entries
-    )
+    columns, rows = _table(entries, COLUMNS[kind], atlas)
     return Document(
         key=index_key(kind),
         title=TITLES[kind],
@@ -44,11 +40,36 @@ def _document(kind: str, atlas: Atlas) -> Document:
             Table(
                 "entries",
                 TITLES[kind],
-                (message("column.name"), message("column.mentions")),
+                (message("column.name"), *(column.title for column in columns)),
                 rows,
-                Tools(),
+                Tools(
+                    tuple(
+                        (number, column.choice) for number, column in enumerate(columns, 1) if column.choice
+                    )
+                ),
             ),
         ),
-        sections=(),
+        sections=_whole(atlas) if kind == "cookies" else (),
         numbered=False,
     )
+
+
+def _table(
+    entries: tuple[Entry, ...], columns: tuple[Column, ...], atlas: Atlas
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The columns that say something of one entry at least, and a row for each entry."""
+    cells = [[column.cell(entry, atlas) for column in columns] for entry in entries]
+    shown = [number for number in range(len(columns)) if any(row[number][0] for row in cells)]
+    rows = tuple(
+        Row(
+            ((linked(entry, atlas),), *(row[number][0] for number in shown)),
+            ("", *(row[number][1] for number in shown)),
+        )
+        for entry, row in zip(entries, cells, strict=True)
+    )
+    return tuple(columns[number] for number in shown), rows
+
+
+def _whole(atlas: Atlas) -> tuple[Section, ...]:
+    """What holds for the list of cookies as a whole, which has no page of its own."""
+    return tuple(entry_sections(("cookies",), atlas))

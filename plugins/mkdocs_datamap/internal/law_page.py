@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.documents.tree import Bullets, Clause, Document, Paragraph, Provenance, Section
+from mkdocs_datamap.documents.tree import Clause, Document, Facts, Provenance, Section
 from mkdocs_datamap.internal.naming import LAW, law_section, linked, titled
 from mkdocs_datamap.internal.page import Page
+from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.wording.message import message
 
 if TYPE_CHECKING:
@@ -50,11 +51,22 @@ def _clauses(table: str, atlas: Atlas) -> Iterator[Clause]:
 
 def _clause(entry: Entry, atlas: Atlas) -> Clause:
     users = dict.fromkeys(mention.source for mention in atlas.mentioned_by[entry])
+    known = getattr(vocabulary(), entry[0].removeprefix("law."))[entry[1]]
     return Clause(
         entry[1],
         (
-            Paragraph((titled(entry, atlas),)),
-            Bullets(tuple((linked(user, atlas),) for user in users)),
+            Facts(
+                (
+                    (titled(entry, atlas), (message("item", item=entry[1]),)),
+                    (message("law.source"), (message("item", item=known.source),)),
+                    (message("law.checked"), (message("item", item=known.checked),)),
+                    (message("entry.used-by"), tuple(linked(user, atlas) for user in users)),
+                )
+            ),
         ),
-        Provenance(),
+        Provenance(provisions=_provisions(entry)),
     )
+
+
+def _provisions(entry: Entry) -> frozenset[str]:
+    return frozenset({entry[1]} if entry[0] == "law.provisions" else ())

@@ -22,6 +22,9 @@ def members(kind: str, atlas: Atlas) -> tuple[Entry, ...]:
         return tuple((kind, identifier) for identifier in getattr(inventory, kind))
     if kind == "roles":
         return tuple(("roles", identifier) for identifier in inventory.organisation.roles)
+    if kind == "policy":
+        outlines = {"privacy": inventory.privacy_outline, "cookies": inventory.cookie_outline}
+        return tuple(("policy", name) for name, outline in outlines.items() if outline is not None)
     if kind == "countries":
         return tuple(sorted(entry for entry in atlas.mentioned_by if entry[0] == "countries"))
     entries = (known(inventory.cookies.entries) if inventory.cookies else None) or {}

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.internal.entries import KINDS
 from mkdocs_datamap.inventory.inventory import spoken
-from mkdocs_datamap.inventory.places import COOKIES, PRIVACY
 from mkdocs_datamap.inventory.references import ORGANISATION
 from mkdocs_datamap.inventory.values import known
+from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.wording.message import Citation, Country, LinkTo, PageLink, See, message
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ SLUGS: Mapping[str, Message] = {
     "providers": message("folder.providers.slug"),
     "countries": message("folder.countries.slug"),
     "roles": message("folder.roles.slug"),
+    "policy": message("folder.policies.slug"),
 }
 """The folders of the pages of each kind, as phrases."""
 
@@ -59,6 +60,7 @@ TITLES: Mapping[str, Message] = {
     "providers": message("kind.providers"),
     "countries": message("kind.countries"),
     "roles": message("kind.roles"),
+    "policy": message("kind.policies"),
 }
 """What each kind is called, in the plural."""
 
@@ -147,9 +149,11 @@ def _other(entry: Entry) -> Message:  # noqa: PLR0911 (one case for each sort)
         case ("exceptions", *_):
             return message("entry.exceptions")
         case ("law.bases", identifier):
-            return message(f"basis.{identifier}.name")
+            cited = Citation(vocabulary().bases[identifier].provision)
+            return message("entry.law", name=message(f"basis.{identifier}.name"), law=cited)
         case ("law.mechanisms", identifier):
-            return message(f"mechanism.{identifier}.name")
+            cited = Citation(vocabulary().mechanisms[identifier].provisions[0])
+            return message("entry.law", name=message(f"mechanism.{identifier}.name"), law=cited)
         case ("law.authorities", identifier):
             return message(f"authority.{identifier}.name")
         case ("law.provisions", identifier):
@@ -160,15 +164,13 @@ def _other(entry: Entry) -> Message:  # noqa: PLR0911 (one case for each sort)
             raise KeyError(spoken(entry))
 
 
-def place(entry: Entry) -> See | PageLink:  # noqa: PLR0911 (one case for each sort)
+def place(entry: Entry) -> See | PageLink:
     """Where an entry is told: a page of its own, or a section of another's."""
     match entry:
         case ("activities", activity, "purposes", purpose, *_):
             return See(page_key(("activities", activity)), f"purpose-{purpose}")
         case ("organisation",):
             return PageLink(ORGANISATION)
-        case ("policy", page):
-            return PageLink(COOKIES if page == "cookies" else PRIVACY)
         case ("cookies",):
             return PageLink(index_key("cookies"))
         case ("exceptions", *_):
@@ -196,5 +198,4 @@ def linked(entry: Entry, atlas: Atlas) -> Message:
 
 def titled(entry: Entry, atlas: Atlas) -> Sentence:
     """The name of an entry as a heading or phrase of its own, which leads nowhere."""
-    called = name(entry, atlas)
-    return message("item", item=called) if isinstance(called, str) else called
+    return message("cell", content=name(entry, atlas))

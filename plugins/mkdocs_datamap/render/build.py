@@ -23,7 +23,7 @@ from mkdocs_datamap.wording.voice import Voice
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs_datamap.diagrams.drawing import Drawings
     from mkdocs_datamap.diagrams.graph import Graph
@@ -102,7 +102,7 @@ class PublicSite:
 
     def site(self) -> Site:
         """Pages and assets for a site generator."""
-        return self.publication.site(stylesheets())
+        return self.publication.site(assets(LOOK))
 
     def markdown(self) -> Iterator[Asset]:
         """The pages as plain Markdown with SVG files, for any generator and for review."""
@@ -149,10 +149,12 @@ def _repeated(documents: tuple[Document, ...], inventory: Inventory) -> Iterator
             )
 
 
-def stylesheets() -> Iterator[Asset]:
-    """The style sheets that every page links."""
-    for sheet in sorted(
-        files("mkdocs_datamap.render").joinpath("assets").iterdir(), key=lambda file: file.name
-    ):
-        if sheet.name.endswith(".css"):
-            yield Asset(f"{ASSETS}/{sheet.name}", sheet.read_bytes())
+LOOK = ("diagrams.css", "site.css")
+"""The style sheets that every page links."""
+
+
+def assets(names: Iterable[str]) -> Iterator[Asset]:
+    """Files that come with the package, by name: style sheets and scripts. I/O: reads them."""
+    folder = files("mkdocs_datamap.render").joinpath("assets")
+    for name in names:
+        yield Asset(f"{ASSETS}/{name}", folder.joinpath(name).read_bytes())

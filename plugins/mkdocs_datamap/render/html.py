@@ -62,8 +62,9 @@ def page_body(document: Document, speaker: Speaker, draw: Draw) -> str:
 
 def _lines(document: Document, speaker: Speaker, draw: Draw) -> Iterator[str]:
     yield f"# {heading_text(speaker, document.title)} {{ #{title_anchor(document)} }}"
+    lead = "dm-lead dm-dense" if document.dense else "dm-lead"
     for block in document.lead:
-        yield f'<div class="dm-lead">{blocks_html((block,), speaker, draw)}</div>'
+        yield f'<div class="{lead}">{blocks_html((block,), speaker, draw)}</div>'
     page = _Page(speaker, draw, numbers(document) if document.numbered else {})
     for section in document.sections:
         yield from _section(section, page, 2)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_datamap.diagrams.legend import swatch
-from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Facts, Figure, Paragraph, Table
+from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Counts, Facts, Figure, Paragraph, Table
 from mkdocs_datamap.render.addresses import safe_anchor, safe_href
 from mkdocs_datamap.render.html_text import escaped, lines_html, phrase_html, sentences_html
+from mkdocs_datamap.render.html_tools import tools_html
 from mkdocs_datamap.render.speaking import words
 from mkdocs_datamap.wording.message import message
 
@@ -82,7 +83,18 @@ def _block(block: Block, place: Place) -> str:
             html = _box(block, place)
         case Cards():
             html = f'<ul class="dm-cards">{" ".join(_card(card, place) for card in block.cards)}</ul>'
+        case Counts():
+            html = _counts(block, place)
     return html
+
+
+def _counts(counts: Counts, place: Place) -> str:
+    items = (
+        f"<li><strong>{phrase_html(place.speaker, message('item', item=number))}</strong> "
+        f"{phrase_html(place.speaker, counted)}</li>"
+        for number, counted in counts.items
+    )
+    return f'<ul class="dm-counts">{" ".join(items)}</ul>'
 
 
 def _bullets(bullets: Bullets, place: Place) -> str:
@@ -107,8 +119,10 @@ def _table(table: Table, place: Place) -> str:
     labels = [escaped(words(place.speaker, column)) for column in table.columns]
     rows = " ".join(_row(row, labels, place) for row in table.rows)
     broad = " dm-broad" if _letters(table, place) > _BROAD else ""
+    anchor = safe_anchor(table.id)
+    tools = f"{tools_html(table, table.tools, anchor, place.speaker)} " if table.tools else ""
     return (
-        f'<table class="dm-table{broad}" id="{safe_anchor(table.id)}" role="table">'
+        f'{tools}<table class="dm-table{broad}" id="{anchor}" role="table">'
         f"<caption>{phrase_html(place.speaker, table.caption)}</caption> "
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead> '
         f'<tbody role="rowgroup">{rows}</tbody></table>'
@@ -138,11 +152,12 @@ def _longest_word(place: Place, sentences: Iterable[Sentence]) -> int:
 
 def _row(row: Row, labels: list[str], place: Place) -> str:
     contents = [lines_html(place.speaker, cell) for cell in row.cells]
+    keys = [f' data-sort="{escaped(key)}"' if key else "" for key in row.keys or [""] * len(contents)]
     cells = [
-        f'<td role="cell" data-label="{label}">{content}</td>'
+        f'<td role="cell" data-label="{label}"{key}>{content}</td>'
         if column
-        else f'<th scope="row" role="rowheader" data-label="{label}">{content}</th>'
-        for column, (label, content) in enumerate(zip(labels, contents, strict=True))
+        else f'<th scope="row" role="rowheader" data-label="{label}"{key}>{content}</th>'
+        for column, (label, content, key) in enumerate(zip(labels, contents, keys, strict=True))
     ]
     return f'<tr role="row">{" ".join(cells)}</tr>'
 

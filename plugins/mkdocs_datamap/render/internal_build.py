@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.tree import Paragraph
 from mkdocs_datamap.internal.pages import pages
-from mkdocs_datamap.render.build import stylesheets
+from mkdocs_datamap.render.build import LOOK, assets
 from mkdocs_datamap.render.publication import Publication, Sheet
 from mkdocs_datamap.render.register.formats import files
 from mkdocs_datamap.wording.message import message
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from mkdocs_datamap.internal.page import Page
     from mkdocs_datamap.render.build import PublicSite
     from mkdocs_datamap.render.site import Asset, Site
+
+TOOLS = ("internal.css", "tables.js")
+"""What pages for staff need besides: their look, and the script that filters and sorts their tables."""
 
 PREVIEWS = message("folder.public.slug")
 """The folder below which the public pages stand in the internal site."""
@@ -46,7 +49,8 @@ class InternalSite:
 
     def site(self) -> Site:
         """Pages and assets for a site generator."""
-        return self.publication.site((*stylesheets(), *files(self.atlas.register, self.preview.voices)))
+        register = files(self.atlas.register, self.preview.voices)
+        return self.publication.site((*assets((*LOOK, *TOOLS)), *register))
 
     def markdown(self) -> Iterator[Asset]:
         """The pages as plain Markdown with SVG files, for any generator and for review."""
@@ -56,7 +60,7 @@ class InternalSite:
 
 def _sheet(page: Page) -> Sheet:
     chapter = "" if page.alone else page.chapter
-    return Sheet(page.document, page.address, page.file, page.graphs, chapter)
+    return Sheet(replace(page.document, dense=True), page.address, page.file, page.graphs, chapter)
 
 
 def _preview(sheet: Sheet) -> Sheet:

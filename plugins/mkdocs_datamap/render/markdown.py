@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.numbering import clause_anchor, numbers
-from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Facts, Figure, Paragraph, Table
+from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Counts, Facts, Figure, Paragraph, Table
 from mkdocs_datamap.render.addresses import safe_anchor
 from mkdocs_datamap.render.markdown_text import address, heading_end, inline, line_start, phrase
 from mkdocs_datamap.render.speaking import spoken
+from mkdocs_datamap.wording.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -118,9 +119,15 @@ def _block(block: Block, place: _Place) -> Iterator[str]:
             yield from _table(block.table, place)
         case Box():
             yield _quoted(_box(block, place))
+        case Counts():
+            yield "\n".join(_count(number, counted, place) for number, counted in block.items)
         case Cards():
             for card in block.cards:
                 yield from _card(card, place)
+
+
+def _count(number: int, counted: Sentence, place: _Place) -> str:
+    return f"- **{phrase(place.speaker, message('item', item=number))}** {phrase(place.speaker, counted)}"
 
 
 def _table(table: Table, place: _Place) -> Iterator[str]:

@@ -137,6 +137,7 @@ class Publication:
             description=voice.words(document.summary),
             body=page_body(document, PageVoice(voice, references), draw),
             entry=sheet.entry,
+            wide=document.wide or (document.dense and not document.sections),
             chapter=chapter if chapter is None or isinstance(chapter, str) else voice.words(chapter),
         )
         return page, pictures

@@ -14,7 +14,7 @@ class SitePage:
     ``en/privacy-policy``); ``body`` is Markdown whose headings are Markdown and whose other blocks are HTML
     on one line each; ``entry`` is the inventory file to edit it, relative to the inventory. ``chapter`` is
     the heading of the navigation under which the page stands, empty for a page that stands alone, and None
-    for one that the navigation leaves out.
+    for one that the navigation leaves out. A ``wide`` page has no table of contents beside it.
     """
 
     key: str
@@ -25,6 +25,7 @@ class SitePage:
     body: str
     entry: str
     chapter: str | None = ""
+    wide: bool = False
 
 
 @dataclass(frozen=True)

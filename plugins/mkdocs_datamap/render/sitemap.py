@@ -6,15 +6,16 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.documents.numbering import numbers
+from mkdocs_datamap.documents.numbering import clause_anchor, numbers
+from mkdocs_datamap.documents.tree import sections
 from mkdocs_datamap.inventory.places import COOKIES, HOME, PRIVACY, RECIPIENTS
 from mkdocs_datamap.wording.message import See, message
 from mkdocs_datamap.wording.voice import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from mkdocs_datamap.documents.tree import Document, Section
+    from mkdocs_datamap.documents.tree import Document
     from mkdocs_datamap.wording.message import PageLink, Sentence
     from mkdocs_datamap.wording.voice import Voice
 
@@ -56,18 +57,12 @@ def index(documents: Iterable[Document]) -> dict[str, dict[str, Place]]:
     found: dict[str, dict[str, Place]] = {}
     for document in documents:
         numbered = numbers(document) if document.numbered else {}
-        titles = dict(_titles(document.sections))
         found[document.key] = {
-            anchor: Place(numbered.get(anchor), titles[anchor.split("--")[0]])
-            for anchor in (*titles, *numbered)
+            anchor: Place(numbered.get(anchor), section.title)
+            for section in sections(document)
+            for anchor in (section.id, *(clause_anchor(section, clause) for clause in section.clauses))
         }
     return found
-
-
-def _titles(sections: Iterable[Section]) -> Iterator[tuple[str, Sentence]]:
-    for section in sections:
-        yield section.id, section.title
-        yield from _titles(section.sections)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
+from mkdocs_datamap.inventory.choices import choices, fields
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.wording import citations
 
@@ -57,6 +58,15 @@ def _voice_ids() -> Iterable[str]:
     return ("country.EPO", "see.section")
 
 
+def _field_ids() -> Iterable[str]:
+    return (f"field.{name.replace('_', '-')}" for name in fields())
+
+
+def _choice_ids() -> Iterable[str]:
+    for name, words in choices().items():
+        yield from (f"choice.{name.replace('_', '-')}.{word}" for word in words)
+
+
 DERIVATIONS: tuple[tuple[str, Callable[[], Iterable[str]]], ...] = (
     ("law/instruments.yml law/provisions.yml", _citation_ids),
     ("law/bases.yml", _basis_ids),
@@ -66,6 +76,8 @@ DERIVATIONS: tuple[tuple[str, Callable[[], Iterable[str]]], ...] = (
     ("law/record.yml", _record_ids),
     ("law/changes.yml", _change_ids),
     ("wording/voice.py", _voice_ids),
+    ("inventory/choices.py", _field_ids),
+    ("inventory/choices.py", _choice_ids),
 )
 """Where ids come from, as paths in the package with a space between them, and what makes them."""
 

@@ -23,6 +23,8 @@ class BuildOptions:
     cache_dir: Path
     edit_url: str | None = None
     """Where a line of the inventory is edited, with the fields ``{path}`` and ``{line}``; for staff."""
+    edit_prefix: str = ""
+    """What ``{path}`` has before the path of a file in the inventory: ``data_map/``."""
 
     hosting: Hosting = field(default_factory=Hosting)
     """Where the site will stand."""

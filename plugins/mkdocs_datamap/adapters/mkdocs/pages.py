@@ -30,13 +30,9 @@ def page_source(page: SitePage) -> str:
     """The page's Markdown with its front matter. JSON strings are YAML strings, whatever the text holds."""
     matter = {"title": page.title, "description": page.description}
     lines = "".join(f"{name}: {json.dumps(text, ensure_ascii=False)}\n" for name, text in matter.items())
-    if page.key in _WIDE:
+    if page.wide:
         lines += "hide: [toc]\n"
     return f"---\n{lines}---\n\n{page.body}\n"
-
-
-_WIDE = frozenset({"recipients"})
-"""The pages that are tables and diagrams: they use the room in which others have their table of contents."""
 
 
 def page_files(config: MkDocsConfig, site: Site, data_map: Path) -> Iterator[File]:
@@ -65,6 +61,11 @@ def asset_files(config: MkDocsConfig, site: Site) -> Iterator[File]:
 def stylesheets(site: Site) -> list[str]:
     """The assets that every page links as a stylesheet."""
     return [asset.path for asset in site.assets if asset.path.endswith(".css")]
+
+
+def scripts(site: Site) -> list[str]:
+    """The assets that every page runs as a script: the public site has none."""
+    return [asset.path for asset in site.assets if asset.path.endswith(".js")]
 
 
 def engine_path(file: File) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,7 +23,14 @@ from mkdocs_datamap.adapters.mkdocs.hand_written import conflicts, read_hand_wri
 from mkdocs_datamap.adapters.mkdocs.languages import Translations, interface_language
 from mkdocs_datamap.adapters.mkdocs.links import fit_links
 from mkdocs_datamap.adapters.mkdocs.navigation import in_navigation, language_navigation
-from mkdocs_datamap.adapters.mkdocs.pages import asset_files, engine_path, page_files, source_uri, stylesheets
+from mkdocs_datamap.adapters.mkdocs.pages import (
+    asset_files,
+    engine_path,
+    page_files,
+    scripts,
+    source_uri,
+    stylesheets,
+)
 from mkdocs_datamap.adapters.mkdocs.report import error_site, failure, one_line
 from mkdocs_datamap.adapters.mkdocs.shell import Missing, Shell, accent_files, dress, quote_matter
 from mkdocs_datamap.diagrams.engines import EngineError
@@ -109,6 +117,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
                 _base(config.site_url), config.use_directory_urls, self.config.embed_heading_level
             ),
             redirects=self.config.redirects,
+            edit_prefix=_way(config.config_file_path, data_map),
         )
         try:
             built = self.build_site(data_map, options)
@@ -122,6 +131,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
         site = self.build.site
         for remark in dress(config, stylesheets(site), many_languages=len(site.languages) > 1):
             log.warning(remark)
+        config.extra_javascript.extend(scripts(site))
         config.theme["language"] = interface_language(site.languages[0], config.theme.dirs)
         return config
 
@@ -321,3 +331,8 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
 def _base(site_url: str | None) -> str:
     """The site's full address with a slash at its end; empty when it is not known."""
     return site_url.rstrip("/") + "/" if site_url else ""
+
+
+def _way(config_file: str, data_map: Path) -> str:
+    """The way from the folder of the configuration to that of the inventory, ending in a slash."""
+    return os.path.relpath(data_map, Path(config_file).parent).replace(os.sep, "/") + "/"
