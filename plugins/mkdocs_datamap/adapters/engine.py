@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs_datamap.adapters.dates import last_change, today
-from mkdocs_datamap.adapters.history import read_history
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite, NotFound
 from mkdocs_datamap.adapters.repository import changes_of, source_of
 from mkdocs_datamap.diagrams.drawing import Drawings
@@ -67,7 +66,6 @@ def prepare(
         on=today(),
         changed=changed,
         folder=data_map,
-        history=read_history(data_map),
         edit_url=options.edit_url,
         source=source_of(data_map),
         changelog=changes_of(data_map),
@@ -126,9 +124,11 @@ def _notice(site: InternalSite) -> Message:
     """That a page is internal, and of which state of the inventory it is."""
     atlas = site.atlas
     day = atlas.changed or atlas.on
-    if atlas.history.commit is None:
+    if atlas.source.commit is None:
         return message("internal.notice", day=day)
-    return message("internal.notice.commit", day=day, commit=atlas.history.commit)
+    if atlas.source.modified:
+        return message("internal.notice.modified", day=day, commit=atlas.source.commit)
+    return message("internal.notice.commit", day=day, commit=atlas.source.commit)
 
 
 def _not_found(voice: Voice) -> NotFound:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs_datamap.documents.numbering import clause_anchor
 from mkdocs_datamap.documents.tree import sections
 from mkdocs_datamap.internal.entries import entry_of
-from mkdocs_datamap.internal.history import History
 from mkdocs_datamap.internal.mentions import Mention, mentions, target_of
 from mkdocs_datamap.internal.register.ledger import Ledger
 from mkdocs_datamap.internal.register.register import register_of
@@ -86,7 +85,6 @@ class Atlas:
     on: dt.date
     changed: dt.date | None
     folder: File
-    history: History = field(default_factory=History)
     edit_url: str | None = None
     source: Source = field(default_factory=Source)
     changelog: tuple[LoggedChange, ...] = ()
@@ -165,6 +163,22 @@ class Atlas:
                         if target is not None and path[4:5] != ("internal",):
                             found[target].setdefault(purpose.entry, purpose)
         return {target: tuple(purposes.values()) for target, purposes in found.items()}
+
+    # What changed
+
+    @cached_property
+    def _last_changes(self) -> Mapping[Entry, LoggedChange]:
+        found: dict[Entry, LoggedChange] = {}
+        for change in self.changelog:
+            for path, _ in change.entries:
+                found.setdefault(tuple(map(str, path)), change)
+        return found
+
+    def last_change(self, entry: Entry) -> LoggedChange | None:
+        """The last change of an entry, or of the file that holds it as a part; None where none is known."""
+        whole = ("organisation",) if entry[0] == "roles" else entry[:1]
+        places = (entry, entry[:2], whole)
+        return next((self._last_changes[each] for each in places if each in self._last_changes), None)
 
     # What the register says
 

@@ -35,13 +35,16 @@ if TYPE_CHECKING:
     from mkdocs_datamap.internal.entries import Entry
     from mkdocs_datamap.wording.message import See, Sentence
 
+CHAPTER = message("chapter.index")
+"""The heading of the navigation under which everything is listed."""
+
 ELSEWHERE = ("internal", "purposes", "sections", "entries")
 """Fields that have a section, or pages, of their own."""
 
 
 def entry_pages(atlas: Atlas) -> Iterator[Page]:
     """A page for the organisation and for every entry of every kind."""
-    yield Page(_document((ORGANISATION,), atlas), (ORGANISATION_SLUG,), alone=True)
+    yield Page(_document((ORGANISATION,), atlas), (ORGANISATION_SLUG,), chapter=CHAPTER)
     for entry in all_members(atlas):
         yield Page(_document(entry, atlas), address(entry), file=atlas.file(atlas.locate(entry)))
 
@@ -65,11 +68,9 @@ def about(entry: Entry, atlas: Atlas) -> Facts:
         rows.append((message("entry.kind"), (message("item", item=kind),)))
     rows.append((message("entry.id"), (message("item", item=spoken(entry)),)))
     rows.append((message("entry.file"), (edit(entry, atlas),)))
-    change = atlas.history.last.get(atlas.file(atlas.locate(entry)))
+    change = atlas.last_change(entry)
     if change is not None:
-        changed = message(
-            "entry.change", day=change.day, commit=change.commit, author=change.author, subject=change.subject
-        )
+        changed = message("entry.change", day=change.day, commit=change.commit, subject=change.subject)
         rows.append((message("entry.changed"), (changed,)))
     if entry[0] == "policy":
         preview = PageLink(COOKIES if entry[1] == "cookies" else PRIVACY)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_datamap.documents.tree import Document, Row, Section, Table, Tools
 from mkdocs_datamap.internal.columns import COLUMNS
 from mkdocs_datamap.internal.entries import KINDS
-from mkdocs_datamap.internal.entry_pages import entry_sections
+from mkdocs_datamap.internal.entry_pages import CHAPTER, entry_sections
 from mkdocs_datamap.internal.members import members
 from mkdocs_datamap.internal.naming import SLUGS, TITLES, index_key, linked
 from mkdocs_datamap.internal.page import Page
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.columns import Column
     from mkdocs_datamap.internal.entries import Entry
-
-CHAPTER = message("chapter.index")
 
 
 def index_pages(atlas: Atlas) -> Iterator[Page]:

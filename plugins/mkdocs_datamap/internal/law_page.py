@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.tree import Clause, Document, Facts, Provenance, Section
+from mkdocs_datamap.internal.entry_pages import CHAPTER
 from mkdocs_datamap.internal.naming import LAW, law_section, linked, titled
 from mkdocs_datamap.internal.page import Page
 from mkdocs_datamap.law.vocabulary import vocabulary
@@ -41,7 +42,7 @@ def law_page(atlas: Atlas) -> Iterator[Page]:
         ),
         numbered=False,
     )
-    yield Page(document, (message("folder.law.slug"),), chapter=message("chapter.index"))
+    yield Page(document, (message("folder.law.slug"),), chapter=CHAPTER)
 
 
 def _clauses(table: str, atlas: Atlas) -> Iterator[Clause]:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 START, LAW = "start", "law"
 """Keys of pages that are of no kind."""
 
-FINDINGS = "view.findings"
-"""The page that tells of the findings, and of the exceptions that accept some."""
+FINDINGS, QUESTIONS = "view.findings", "view.questions"
+"""The pages that tell of the findings, with the exceptions that accept some, and of the open questions."""
 
 SLUGS: Mapping[str, Message] = {
     "activities": message("folder.activities.slug"),

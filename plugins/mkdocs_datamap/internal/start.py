@@ -21,11 +21,11 @@ from mkdocs_datamap.internal.attention import OPEN_QUESTIONS
 from mkdocs_datamap.internal.entries import KINDS
 from mkdocs_datamap.internal.facts import label
 from mkdocs_datamap.internal.members import members
-from mkdocs_datamap.internal.naming import START, TITLES, index_key, linked
+from mkdocs_datamap.internal.naming import FINDINGS, QUESTIONS, START, TITLES, index_key, linked
 from mkdocs_datamap.internal.overview_graph import KEY, overview, overview_graph, overview_table
 from mkdocs_datamap.internal.page import Page
 from mkdocs_datamap.internal.urgent import urgent
-from mkdocs_datamap.wording.message import LinkTo, PageLink, See, message
+from mkdocs_datamap.wording.message import LinkTo, PageLink, message
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,15 +64,15 @@ def _counts(atlas: Atlas) -> Counts:
     )
     findings = sum(found.rule not in OPEN_QUESTIONS for found in atlas.diagnostics)
     here = (
-        (len(atlas.questions), _down(message("start.questions"), "roles")),
-        (findings, _down(message("start.findings"), "attention")),
-        (len(atlas.accepted), _down(message("findings.accepted"), "attention")),
+        (len(atlas.questions), _to(message("start.questions"), QUESTIONS)),
+        (findings, _to(message("start.findings"), FINDINGS)),
+        (len(atlas.accepted), _to(message("findings.accepted"), FINDINGS)),
     )
     return Counts((*kinds, *here))
 
 
-def _down(label: Message, anchor: str) -> Message:
-    return message("item", item=LinkTo(See(START, anchor), label))
+def _to(label: Message, page: str) -> Message:
+    return message("item", item=LinkTo(PageLink(page), label))
 
 
 def _attention(atlas: Atlas) -> Table | Paragraph:

@@ -7,16 +7,58 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, get_args, get_origin
 
-from mkdocs_datamap.inventory.field_reference import models
-from mkdocs_datamap.inventory.outline import AuthoredClause, BlockClause, OutlineSection
+from pydantic import BaseModel
+
+from mkdocs_datamap.inventory.activities import Activity, Purpose
+from mkdocs_datamap.inventory.categories import DataCategory, Source, SubjectGroup
+from mkdocs_datamap.inventory.cookies import Cookies
+from mkdocs_datamap.inventory.exceptions import AcceptedFinding
+from mkdocs_datamap.inventory.organisation import Organisation
+from mkdocs_datamap.inventory.outline import AuthoredClause, BlockClause, Outline, OutlineSection
+from mkdocs_datamap.inventory.parties import Mandate, Processor, Recipient, System
+from mkdocs_datamap.inventory.transfers import Transfer
+from mkdocs_datamap.inventory.values import Todo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+WHOLE = (
+    Organisation,
+    Activity,
+    Purpose,
+    DataCategory,
+    SubjectGroup,
+    Source,
+    System,
+    Processor,
+    Recipient,
+    Transfer,
+    Cookies,
+    Mandate,
+    Outline,
+    AcceptedFinding,
+    Todo,
+)
+"""The models of everything that a file holds; all others are parts of these."""
 
 OUTLINES = (AuthoredClause, BlockClause, OutlineSection)
 """Models whose values a policy shows as they are: nobody reads what may be chosen there."""
 
 _ALTERNATIVES = re.compile(r"\^\(([a-z|-]+)\)\$")
+
+
+@cache
+def models() -> tuple[type[BaseModel], ...]:
+    """Every model of the inventory, each once."""
+    found: dict[type[BaseModel], None] = {}
+    pending: list[object] = list(reversed(WHOLE))
+    while pending:
+        shape = pending.pop()
+        if isinstance(shape, type) and issubclass(shape, BaseModel) and shape not in found:
+            found[shape] = None
+            pending.extend(info.annotation for info in reversed(shape.model_fields.values()))
+        pending.extend(get_args(shape))
+    return tuple(found)
 
 
 @cache

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_datamap.documents.numbering import clause_anchor, numbers
-from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Facts, Figure, Paragraph, Table
+from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Counts, Facts, Figure, Paragraph, Table
 from mkdocs_datamap.render.speaking import PageVoice, spans
 from mkdocs_datamap.wording.voice import Target
 
@@ -115,8 +115,8 @@ class _Writer:
             case Box():
                 inner = [self._block(each) for each in block.blocks]
                 return {"type": "box", "id": block.id, "title": self.parts(block.title), "blocks": inner}
-            case Cards():
-                raise ValueError("a policy has no cards")
+            case Cards() | Counts():
+                raise ValueError("a policy has no cards and no figures side by side")
 
     def _table(self, table: Table) -> dict[str, Any]:
         return {
