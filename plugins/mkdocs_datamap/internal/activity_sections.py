@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.tree import Clause, Facts, Section
 from mkdocs_datamap.internal.edit import edit
-from mkdocs_datamap.internal.facts import fact_blocks
-from mkdocs_datamap.internal.naming import titled
+from mkdocs_datamap.internal.facts import fact_blocks, label
+from mkdocs_datamap.internal.naming import linked, titled
 from mkdocs_datamap.internal.uses import uses
 from mkdocs_datamap.inventory.values import known
 from mkdocs_datamap.law.rights import applicable
@@ -48,7 +48,10 @@ def _computed(purpose: SettledPurpose, atlas: Atlas) -> Facts:
         message("entry.law", name=message(f"right.{right.id}.name"), law=Citation(right.provisions[0]))
         for right in rights
     )
-    return Facts(((message("purpose.rights"), named), (message("entry.file"), (edit(purpose.entry, atlas),))))
+    rows = [(message("purpose.rights"), named), (message("entry.file"), (edit(purpose.entry, atlas),))]
+    if facts.shared:
+        rows.insert(0, (label("shared"), (linked(("purposes", purpose.id), atlas),)))
+    return Facts(tuple(rows))
 
 
 def _used(purpose: SettledPurpose, atlas: Atlas) -> Iterator[Block]:

@@ -21,7 +21,7 @@ from mkdocs_datamap.internal.naming import (
 )
 from mkdocs_datamap.internal.page import Page
 from mkdocs_datamap.internal.records import record
-from mkdocs_datamap.internal.uses import uses
+from mkdocs_datamap.internal.uses import names, uses
 from mkdocs_datamap.inventory.inventory import spoken
 from mkdocs_datamap.inventory.places import COOKIES, PRIVACY
 from mkdocs_datamap.inventory.references import ORGANISATION
@@ -110,6 +110,8 @@ def _facts(entry: Entry, atlas: Atlas) -> Iterator[Block]:
             found = record(entry, atlas)
             if found is not None:
                 yield from fact_blocks(found, entry, atlas, ELSEWHERE)
+            if entry[0] == "policy":
+                yield from names(entry, atlas)
 
 
 def _public(entries: tuple[Entry, ...], atlas: Atlas) -> Iterator[Block]:

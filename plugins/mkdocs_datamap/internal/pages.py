@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from mkdocs_datamap.internal.page import Page, PageMaker
 
 MAKERS: tuple[PageMaker, ...] = (
-    start,
     record_page,
     what_we_hold,
     who_gets_what,
@@ -42,10 +41,11 @@ MAKERS: tuple[PageMaker, ...] = (
     index_pages,
     law_page,
 )
-"""What makes the pages. The first one makes the start page; the navigation has the pages in this order."""
+"""What makes the pages that the start page leads to; the navigation has them in this order."""
 
 
 def pages(atlas: Atlas) -> Iterator[Page]:
     """The pages of the map, the start page first; every key and every address once."""
-    for make in MAKERS:
-        yield from make(atlas)
+    made = tuple(page for make in MAKERS for page in make(atlas))
+    yield start(atlas, made)
+    yield from made

@@ -10,6 +10,7 @@ from mkdocs_datamap.documents.tree import (
     Clause,
     Counts,
     Document,
+    Facts,
     Figure,
     Paragraph,
     Row,
@@ -25,19 +26,19 @@ from mkdocs_datamap.internal.naming import FINDINGS, QUESTIONS, START, TITLES, i
 from mkdocs_datamap.internal.overview_graph import KEY, overview, overview_graph, overview_table
 from mkdocs_datamap.internal.page import Page
 from mkdocs_datamap.internal.urgent import urgent
-from mkdocs_datamap.wording.message import LinkTo, PageLink, message
+from mkdocs_datamap.wording.message import LinkTo, Names, PageLink, message
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.urgent import Urgent
     from mkdocs_datamap.wording.message import Message
 
 
-def start(atlas: Atlas) -> Iterator[Page]:
-    """The one page at the root of each language."""
+def start(atlas: Atlas, others: Iterable[Page]) -> Page:
+    """The one page at the root of each language, which leads to the others."""
     name = atlas.inventory.organisation.trade_name
     found = overview(atlas)
     figure = Figure("overview", KEY, message("overview.caption"), overview_table(found))
@@ -45,7 +46,7 @@ def start(atlas: Atlas) -> Iterator[Page]:
         key=START,
         title=message("start.title"),
         summary=message("start.summary", organisation=name),
-        lead=(_counts(atlas),),
+        lead=(_counts(atlas), _ways(atlas, others)),
         sections=(
             Section("attention", message("start.attention"), (Clause("all", (_attention(atlas),)),)),
             Section("roles", message("start.roles"), (Clause("all", (_roles(atlas),)),)),
@@ -54,7 +55,7 @@ def start(atlas: Atlas) -> Iterator[Page]:
         numbered=False,
         wide=True,
     )
-    yield Page(document, (), {KEY: partial(overview_graph, found, name)}, alone=True)
+    return Page(document, (), {KEY: partial(overview_graph, found, name)}, alone=True)
 
 
 def _counts(atlas: Atlas) -> Counts:
@@ -69,6 +70,19 @@ def _counts(atlas: Atlas) -> Counts:
         (len(atlas.accepted), _to(message("findings.accepted"), FINDINGS)),
     )
     return Counts((*kinds, *here))
+
+
+def _ways(atlas: Atlas, others: Iterable[Page]) -> Facts:
+    """The pages of the navigation that no figure leads to, by chapter, and what the public reads."""
+    listed = {index_key(kind) for kind in KINDS}
+    chapters: dict[Message, list[PageLink]] = {}
+    for page in others:
+        if page.chapter is not None and page.document.key not in listed:
+            chapters.setdefault(page.chapter, []).append(PageLink(page.document.key))
+    chapters[message("chapter.public")] = [PageLink(document.key) for document in atlas.documents]
+    return Facts(
+        tuple((title, (message("item", item=Names(tuple(pages))),)) for title, pages in chapters.items())
+    )
 
 
 def _to(label: Message, page: str) -> Message:

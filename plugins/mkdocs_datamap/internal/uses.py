@@ -41,6 +41,20 @@ def uses(entry: Entry, atlas: Atlas) -> Iterator[Block]:
         )
 
 
+def names(entry: Entry, atlas: Atlas) -> Iterator[Block]:
+    """What an entry names, for one whose own fields are shown elsewhere: an outline is shown as a policy."""
+    fields: dict[str, dict[Entry, None]] = {}
+    for mention in atlas.mentions_of.get(entry, ()):
+        fields.setdefault(mention.field, {})[mention.target] = None
+    if fields:
+        yield Facts(
+            tuple(
+                (label(written()[field]), tuple(linked(target, atlas) for target in targets))
+                for field, targets in fields.items()
+            )
+        )
+
+
 def _term(kind: str, field: str) -> Message:
     """What names the entry, and as what: “Transfers: Recipient”."""
     titles = {
