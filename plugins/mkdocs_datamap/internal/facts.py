@@ -135,7 +135,7 @@ def _value(name: str, value: object, path: Path, atlas: Atlas) -> Value:  # noqa
     match value:
         case Ref():
             target = target_of(value, path, atlas.inventory)
-            return message("source.person") if target is None else link(target, atlas)
+            return message("entry.person") if target is None else link(target, atlas)
         case bool():
             return message("answer.yes") if value else message("answer.no")
         case Text() | dt.date():
