@@ -72,4 +72,5 @@ def found(atlas: Atlas) -> Iterator[Page]:
             ),
         ),
         file="exceptions.yml",
+        wide=True,
     )

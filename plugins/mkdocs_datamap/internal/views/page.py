@@ -34,9 +34,10 @@ def view(  # noqa: PLR0917 (the parts of a page, in the order of reading)
     *,
     file: str = "organisation.yml",
     graphs: Mapping[str, MakeGraph] | None = None,
+    wide: bool = False,
 ) -> Page:
-    """The page of a view; its key is ``view.`` and ``key``."""
-    document = Document(f"view.{key}", title, summary, lead, tuple(sections), numbered=False)
+    """The page of a view; its key is ``view.`` and ``key``. A wide one has no table of contents."""
+    document = Document(f"view.{key}", title, summary, lead, tuple(sections), numbered=False, wide=wide)
     return Page(document, (slug,), graphs=graphs or {}, file=file, chapter=CHAPTER)
 
 

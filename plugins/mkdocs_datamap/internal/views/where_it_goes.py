@@ -62,6 +62,7 @@ def where_it_goes(atlas: Atlas) -> Iterator[Page]:
         tuple(_countries(atlas, sheet, graphs)),
         file="transfers.yml",
         graphs=graphs,
+        wide=True,
     )
 
 

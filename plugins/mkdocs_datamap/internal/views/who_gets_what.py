@@ -49,6 +49,7 @@ def who_gets_what(atlas: Atlas) -> Iterator[Page]:
             ),
         ),
         file="recipients.yml",
+        wide=True,
     )
 
 
