@@ -120,7 +120,20 @@ BROKEN = {
         "DM214",
         "explicit-consent",
         "kind: special",
-        [("data-categories.yml", "injury-details.kind", GONE)],
+        [
+            ("data-categories.yml", "injury-details.kind", GONE),
+            (
+                "data-categories.yml",
+                "injury-details.name",
+                {"da": "hvor det gør ondt", "en": "where it hurts"},
+            ),
+        ],
+    ),
+    "health data by their name": (
+        "DM216",
+        "body-measurements",
+        "kind: special",
+        [("data-categories.yml", "body-measurements.name", {"da": "helbred", "en": "state of health"})],
     ),
     "explicit consent that nobody can withdraw": (
         "DM215",

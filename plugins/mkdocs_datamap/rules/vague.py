@@ -41,6 +41,17 @@ _MERE_PROCESSING = {
     ),
 }
 
+_NOTHING = {
+    "en": re.compile(
+        r"(?:various|other|different|certain|some) (?:purposes|data|information|reasons|uses|matters|things)",
+        re.IGNORECASE,
+    ),
+    "da": re.compile(
+        r"(?:diverse|andre|forskellige|visse|nogle) (?:formål|oplysninger|data|grunde|forhold|ting)",
+        re.IGNORECASE,
+    ),
+}
+
 Found = tuple[str, str]
 """The language in which a word was found, and the word."""
 
@@ -58,6 +69,11 @@ def names_a_rest(text: Text) -> Found | None:
 def mere_processing(text: Text) -> Found | None:
     """The words by which processing is given as its own purpose: “collect and process data”."""
     return _first(text, _MERE_PROCESSING)
+
+
+def says_nothing(words: str, language: str) -> bool:
+    """Whether the whole text is a noun that could be any: “various purposes”, “andre oplysninger”."""
+    return language in _NOTHING and _NOTHING[language].fullmatch(words.rstrip(".")) is not None
 
 
 def _first(text: Text, patterns: dict[str, re.Pattern[str]]) -> Found | None:

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
+from mkdocs_datamap.inventory.periods import YEAR, seconds
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.cookies.listed import cookie, listed, place
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from mkdocs_datamap.rules.check import Case
 
 _FEWEST_LETTERS = 3
+_LONGEST = 30 * YEAR
+"""Nothing is stored longer: the end that old websites gave to cookies meant to last for ever was 2038."""
 _BASKET = """\
   basket:
     name: kurv_id
@@ -64,6 +67,9 @@ def duration_can_be(case: Case) -> Iterator[Finding]:
             remedy = "Write the period, such as “P1Y”; correct “storage” if it is no cookie."
         elif entry.duration.startswith("P") and not re.search("[1-9]", entry.duration):
             fault, remedy = "This is no time at all.", "Write how long it lasts, or “session”."
+        elif entry.duration.startswith("P") and seconds(entry.duration) > _LONGEST:
+            fault = f"No device keeps anything for {entry.duration}."
+            remedy = "Write how long it lasts, such as “P1Y”."
         else:
             continue
         yield Finding(place(identifier, "duration"), fault, remedy)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from mkdocs_datamap.rules.legal_basis import further, kinds_of_data, marketing, named, people
+from mkdocs_datamap.rules.legal_basis import further, kinds_of_data, marketing, named, people, unmarked
 
-CHECKS = (*named.CHECKS, *kinds_of_data.CHECKS, *people.CHECKS, *marketing.CHECKS, *further.CHECKS)
+CHECKS = (
+    *named.CHECKS,
+    *kinds_of_data.CHECKS,
+    *unmarked.CHECKS,
+    *people.CHECKS,
+    *marketing.CHECKS,
+    *further.CHECKS,
+)
 """The checks of legal bases, in the order of their ids."""

@@ -28,6 +28,7 @@ _INTEREST = (
       interest: {da: rette de fejl som mange skriver om, en: correct the errors that many people write about}
 """
 )
+_NAME_IT = "Add “interest:”, as an infinitive: {da: besvare din henvendelse, en: answer your enquiry}."
 _CONSENT = (
     _IMPROVE
     + """\
@@ -58,8 +59,16 @@ def interest_named(case: Case) -> Iterator[Finding]:
             yield Finding(
                 (*place, "basis"),
                 f"The purpose “{use.purpose_id}” rests on a legitimate interest, and does not say which.",
-                "Add “interest:”, as an infinitive: {da: besvare din henvendelse, en: answer your enquiry}.",
+                _NAME_IT,
             )
+    for name, recipient in case.inventory.recipients.items():
+        for index, basis in enumerate(known(recipient.bases) or ()):
+            if requires(basis.basis, "interest") and basis.interest is None:
+                yield Finding(
+                    ("recipients", name, "bases", index, "basis"),
+                    f"Disclosure to “{name}” rests on a legitimate interest, and nothing says which.",
+                    _NAME_IT,
+                )
 
 
 @check(

@@ -1,6 +1,6 @@
 """What people must be told (Arts 13 and 14 GDPR): rules DM100–DM149, rows T01–T21 and T23."""
 
-from mkdocs_datamap.rules.notice import collection, controller, outline, purposes, receivers
+from mkdocs_datamap.rules.notice import blocks, collection, controller, outline, purposes, receivers
 
 CHECKS = (
     *controller.CHECKS,
@@ -8,5 +8,6 @@ CHECKS = (
     *collection.CHECKS,
     *receivers.CHECKS,
     *outline.CHECKS,
+    *blocks.CHECKS,
 )
 """The family, in the order of the catalogue."""

@@ -32,6 +32,7 @@ _COMPANY_FORM = re.compile(
 _NO_VERSION = re.compile(
     r"draft|udkast|todo|tbd|tba|xx*|n/?a|none|ingen|unknown|ukendt|latest|seneste|-+|\?+", re.IGNORECASE
 )
+_A_YEAR = 366
 _GDPR_APPLIES = dt.date(2018, 5, 25)
 
 
@@ -270,6 +271,12 @@ def policies_are_dated(case: Case) -> Iterator[Finding]:
             yield Finding(
                 ("policy", name, "effective"),
                 f"The policy cannot apply from {effective}: the GDPR has applied since {_GDPR_APPLIES}.",
+                "Write the day from which this version applies.",
+            )
+        elif effective is not None and (effective - case.on).days > _A_YEAR:
+            yield Finding(
+                ("policy", name, "effective"),
+                f"The policy would not apply before {effective}, more than a year from now.",
                 "Write the day from which this version applies.",
             )
 

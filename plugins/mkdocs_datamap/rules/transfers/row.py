@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 CLAUSES = "scc"
 """The mechanism that has modules: the Commission's standard contractual clauses."""
+
+_SCHREMS_II = dt.date(2020, 7, 16)
+"""The judgment in C-311/18, which demands that transfers on safeguards are assessed."""
 
 _WITH_ARTICLE = frozenset(
     {"AE", "BS", "CD", "CF", "CG", "DO", "FK", "FO", "GB", "GM", "KM", "KY", "MH", "MV", "PH", "SB", "US"}
@@ -51,9 +55,15 @@ class Row:
 
     @property
     def assessed(self) -> bool:
-        """Whether an assessment of the transfer stands in the row; its day may still be an open question."""
+        """Whether an assessment of the transfer stands in the row; its day may still be an open question.
+
+        One from before the judgment that demands it does not count.
+        """
         internal = self.entry.internal
-        return internal is not None and any(each.kind == "transfer" for each in internal.assessments)
+        return internal is not None and any(
+            each.kind == "transfer" and (known(each.done) or _SCHREMS_II) >= _SCHREMS_II
+            for each in internal.assessments
+        )
 
     @property
     def outside(self) -> bool:
