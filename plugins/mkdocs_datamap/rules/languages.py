@@ -60,7 +60,7 @@ def numbers_agree(case: Case) -> Iterator[Finding]:
     for path, first, of_first, other, of_other in case.pairs:
         if first in profiles() and other in profiles():
             one, two = stated(of_first, first), stated(of_other, other)
-            if one == two:
+            if one is two or one == two:
                 continue
             only_first, only_other = _numbers_beyond(one, two), _numbers_beyond(two, one)
             yield from _differ(path, "The number", (first, only_first), (other, only_other))
@@ -82,7 +82,7 @@ def dates_agree(case: Case) -> Iterator[Finding]:
     for path, first, of_first, other, of_other in case.pairs:
         if first in profiles() and other in profiles():
             one, two = stated(of_first, first), stated(of_other, other)
-            if one.days == two.days:
+            if one is two or one.days == two.days:
                 continue
             only_first = sorted(map(_written, one.days - two.days))
             only_other = sorted(map(_written, two.days - one.days))
@@ -173,7 +173,8 @@ def names_agree(case: Case) -> Iterator[Finding]:
     for path, first, of_first, other, of_other in case.pairs:
         only_first = _names_beyond(of_first, of_other, told)
         only_other = _names_beyond(of_other, of_first, told)
-        yield from _differ(path, "The name", (first, only_first), (other, only_other))
+        if only_first or only_other:
+            yield from _differ(path, "The name", (first, only_first), (other, only_other))
 
 
 def _numbers_beyond(one: Stated, two: Stated) -> list[str]:
@@ -192,6 +193,8 @@ def _numbers_beyond(one: Stated, two: Stated) -> list[str]:
 def _names_beyond(one: str, two: str, told: Collection[tuple[str, str]]) -> list[str]:
     # Most texts name nobody: then the search for parts of a text is all that is done.
     names = {name for name, stem in told if stem in one and has_name(one, name)} | names_like(one)
+    if not names:
+        return []
     return sorted(name for name in names if not has_name(two, name))
 
 

@@ -47,6 +47,9 @@ class Stated:
     days: frozenset[Day]
 
 
+_NOTHING = Stated(frozenset(), frozenset(), frozenset())
+
+
 @lru_cache(maxsize=TEXTS)
 def letters(words: str) -> frozenset[str]:
     """The letters and signs that stand in a text."""
@@ -77,7 +80,8 @@ def stated(words: str, language: str) -> Stated:
     """
     profile = profiles()[language]
     if not has_figures(words):
-        return Stated(frozenset(), _in_words(words, profile), frozenset())
+        in_words = _in_words(words, profile)
+        return Stated(frozenset(), in_words, frozenset()) if in_words else _NOTHING
     left = profile.clock.sub(" ", without_addresses(PLACEHOLDERS.sub(" ", words)))
     days, left = _days(left, profile)
     return Stated(
@@ -88,8 +92,8 @@ def stated(words: str, language: str) -> Stated:
 
 
 def _in_words(words: str, profile: Profile) -> frozenset[str]:
-    found = profile.numbers.keys() & said(words)
-    return frozenset(str(profile.numbers[word]) for word in found)
+    numbers = profile.numbers
+    return frozenset([str(numbers[word]) for word in said(words) if word in numbers])
 
 
 @lru_cache(maxsize=TEXTS)

@@ -94,11 +94,12 @@ def _terms(text: str, language: str) -> set[str]:
     """The terms in a text; the longer of two that begin in the same words."""
     found: set[str] = set()
     lowered = text.lower()
-    for term, start, pattern in _patterns(language):
-        if start in lowered:
-            text, times = pattern.subn(" ", text)
-            if times:
-                found.add(term)
+    for term, pattern in [
+        (term, pattern) for term, start, pattern in _patterns(language) if start in lowered
+    ]:
+        text, times = pattern.subn(" ", text)
+        if times:
+            found.add(term)
     return found
 
 
