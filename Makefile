@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types contracts wording schema browser graphviz golden build-sites reference pictures clean
+.PHONY: help site serve check test lint types contracts wording schema browser graphviz golden build-sites reference pictures bench clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -78,6 +78,12 @@ $(VENV)/development: pyproject.toml .ci/constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt -e '.[test,lint]'
 	touch $@ $(VENV)/runtime
+
+bench: $(VENV)/development ## Measure speed, as ratios (some minutes)
+	test -x $(VENV)/fideslang/bin/python || $(PYTHON) -m venv $(VENV)/fideslang
+	$(VENV)/fideslang/bin/python -m pip install --quiet --disable-pip-version-check fideslang==3.1.4
+	$(BIN)/python benchmarks/check_speed.py
+	$(BIN)/python benchmarks/fideslang_speed.py --python $(VENV)/fideslang/bin/python
 
 clean: ## Remove what was built
 	rm -rf site site-internal .cache

@@ -120,7 +120,7 @@ def write_inventory(folder: Path, size: Size) -> None:
     outline.write_text(before.replace("sections:\n", section, 1), "utf-8")
 
 
-def _words(number: int) -> tuple[str, str]:
+def words_about(number: int) -> tuple[str, str]:
     """What the activity with this number is about, in Danish and English; every number has words of its own.
 
     Few texts of an inventory hold figures, so these do not until the words are used up, at 17,600.
@@ -180,7 +180,7 @@ generated-{number}:
 
 
 def _activity(number: int, size: Size) -> str:
-    danish, english = _words(number)
+    danish, english = words_about(number)
     system = number % size.systems
     return f"""\
 name: {{da: "Spørgsmål om {danish}", en: "Questions about {english}"}}
