@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.diagrams.transfer_arrows import Arrow, End, transfers_graph
-from mkdocs_datamap.documents.tree import Clause, Figure, Paragraph, Section
+from mkdocs_datamap.documents.tree import Clause, Figure, Paragraph, Row, Section, Table, Tools
 from mkdocs_datamap.internal.naming import place
+from mkdocs_datamap.internal.register.table import EntryName, Question
 from mkdocs_datamap.internal.register.transfers import standing_of, transfers
-from mkdocs_datamap.internal.views.page import sheet_table, view
+from mkdocs_datamap.internal.views.page import cell, sheet_table, view
 from mkdocs_datamap.inventory.references import ORGANISATION
 from mkdocs_datamap.inventory.values import known
 from mkdocs_datamap.law.transfers import standing
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs_datamap.diagrams.graph import ZoneKind
-    from mkdocs_datamap.documents.tree import Block, Table
+    from mkdocs_datamap.documents.tree import Block
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.page import MakeGraph, Page
-    from mkdocs_datamap.internal.register.table import Line, Sheet
+    from mkdocs_datamap.internal.register.table import Column, Item, Line, Sheet
     from mkdocs_datamap.inventory.transfers import Transfer
+    from mkdocs_datamap.wording.message import Message
 
 FIGURE = "view-transfers"
 
@@ -32,18 +34,8 @@ MOST = 24
 """Transfers that one diagram shows so that it can be read; of more, each country has a diagram of its own."""
 
 OVERVIEW = ("recipient", "country", "exporter", "mechanism", "data")
-DETAILS = (
-    "recipient",
-    "exporter",
-    "mechanism",
-    "assessment",
-    "assessed",
-    "checked",
-    "sunset",
-    "expires",
-    "fallback",
-    "activities",
-)
+DATES = ("assessed", "checked", "sunset", "expires")
+"""The columns that are days: a page has them in one cell, since few transfers have them all."""
 
 ZONES: Mapping[str, ZoneKind] = {"eea": "eea", "adequate": "adequate", "third": "third", "unknown": "third"}
 """How the law sees a country → its zone in the diagram; one to be judged by hand is drawn as third."""
@@ -87,11 +79,49 @@ def _countries(atlas: Atlas, sheet: Sheet, graphs: dict[str, MakeGraph]) -> Iter
     for country, lines in groupby(sorted(sheet.lines, key=code), key=code):
         title = message("view.where.country", country=Country(country))
         identifier = f"transfers-{country.lower()}"
-        table: Block = sheet_table(sheet, identifier, DETAILS, lines, caption=title)
+        table: Block = _details(sheet, identifier, title, tuple(lines))
         if len(sheet.lines) > MOST:
             table = _figure(f"{FIGURE}-{country.lower()}", table, _arrows(atlas, country), graphs)  # type: ignore[arg-type]
         level = Paragraph((message("view.where.level", level=standing_of(atlas.ledger, country)),))
         yield Section(f"country-{country.lower()}", title, (Clause("transfers", (level, table)),))
+
+
+def _details(sheet: Sheet, identifier: str, title: Message, lines: tuple[Line, ...]) -> Table:
+    """The transfers to one country: to whom, on what ground, how that was assessed, and every day."""
+    columns = {column.id: column for column in sheet.columns}
+    rows = []
+    for line in lines:
+        told = dict(zip(columns, line.cells, strict=True))
+        fallback = (_termed(columns["fallback"], item) for item in told["fallback"])
+        dates = (_termed(columns[name], item) for name in DATES for item in told[name])
+        rows.append(
+            Row(
+                (
+                    cell(told["recipient"]),
+                    (*cell(told["mechanism"]), *cell(told["framework"]), *fallback),
+                    cell(told["assessment"]),
+                    tuple(dates),
+                    cell(told["activities"]),
+                )
+            )
+        )
+    titles = (
+        columns["recipient"].title,
+        columns["mechanism"].title,
+        columns["assessment"].title,
+        message("view.where.dates"),
+        columns["activities"].title,
+    )
+    return Table(identifier, title, titles, tuple(rows), Tools())
+
+
+def _termed(column: Column, item: Item) -> Message:
+    """An item after the title of its column; an open question stands for itself."""
+    if isinstance(item, Question):
+        return item.message
+    if isinstance(item, EntryName):
+        raise TypeError("a day or a ground is no entry")
+    return message("register.termed", term=column.title, value=item)
 
 
 def _arrows(atlas: Atlas, country: str | None = None) -> tuple[Arrow, ...]:
