@@ -174,3 +174,30 @@ FAKE: dict[str, Callable[[Path], BuiltSite]] = {
     "files instead of folders": partial(fake, languages=("da", "en"), use_directory_urls=False),
 }
 SITES = REAL | FAKE
+
+
+MAP_PAGES = {
+    "start": {"da": "", "en": "en/"},
+    "activities": {"da": "aktiviteter/", "en": "en/activities/"},
+    "processors": {"da": "databehandlere/", "en": "en/processors/"},
+    "activity": {"da": "aktiviteter/newsletter/", "en": "en/activities/newsletter/"},
+    "category": {"da": "oplysninger/email-address/", "en": "en/data-categories/email-address/"},
+    "processor": {"da": "databehandlere/hosting/", "en": "en/processors/hosting/"},
+    "country": {"da": "lande/us/", "en": "en/countries/us/"},
+    "role": {"da": "roller/shop-manager/", "en": "en/roles/shop-manager/"},
+    "law": {"da": "lovgrundlag/", "en": "en/law/"},
+    "preview": {"da": "offentligt/privatlivspolitik/", "en": "en/public/privacy-policy/"},
+}
+
+
+def internal_map(folder: Path) -> BuiltSite:
+    """The internal map of the fictional company."""
+    copy_example(folder)
+    mkdocs_build(folder / "mkdocs.internal.yml", folder / "site-internal", "--strict")
+    asked = (
+        Query("da", "ISAE", MAP_PAGES["processor"]["da"].replace("hosting", "it-operations")),
+        Query("da", "Double opt-in", MAP_PAGES["activity"]["da"]),
+        Query("en", "Double opt-in", MAP_PAGES["activity"]["en"]),
+        Query("en", "nyhedsbrev", None),
+    )
+    return BuiltSite(folder / "site-internal", ("da", "en"), MAP_PAGES, asked)

@@ -1,0 +1,150 @@
+"""The map for staff in the browser: every page for everybody, tables that are filtered and sorted, search."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+import pytest
+from built_sites import MAP_PAGES, internal_map
+from playwright.sync_api import expect
+from reading import STORED, search_for
+from test_axe import judge
+from web_host import published
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def the_map(build_once):
+    with published(build_once("the map for staff", internal_map)) as site:
+        yield site
+
+
+@pytest.fixture
+def plain(browser):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def shown(page):
+    """The names of the rows that are shown, in their order."""
+    return page.locator("#entries tbody tr:visible th").all_inner_texts()
+
+
+@pytest.mark.parametrize(("width", "language"), [(360, "da"), (1280, "en")])
+def test_no_page_breaks_a_rule_or_is_wider_than_the_screen(page, the_map, axe, width, language):
+    page.set_viewport_size({"width": width, "height": 900})
+    for versions in MAP_PAGES.values():
+        page.goto(the_map.url + versions[language])
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, versions[language]
+        judge(page, axe, versions[language])
+
+
+def test_every_page_says_that_it_is_internal_and_of_which_day_and_asks_not_to_be_found(page, the_map):
+    for key, words in (("da", "Kun til internt brug. Status pr. "), ("en", "For internal use only. As of ")):
+        for versions in MAP_PAGES.values():
+            page.goto(the_map.url + versions[key])
+            assert re.match(words + r"\d", page.locator(".datamap-notice").inner_text())
+            expect(page.locator('meta[name="robots"]')).to_have_attribute("content", "noindex, nofollow")
+
+
+def test_a_table_is_filtered_by_words_and_by_choice_and_tells_how_much_it_shows(page, the_map):
+    page.goto(the_map.address("processors", "en"))
+    count, everything = page.locator("form.dm-tools output"), shown(page)
+    expect(count).to_have_text(f"Showing {len(everything)} of {len(everything)}")
+    page.get_by_label("Filter the table").fill("newsletters SMS")
+    assert shown(page) == ["Postduen Example Inc."]
+    expect(count).to_have_text(f"Showing 1 of {len(everything)}")
+    page.get_by_label("Filter the table").fill("")
+    page.locator("form.dm-tools select[name=country]").select_option("India")
+    assert shown(page) == ["Sahyadri Code Example Pvt. Ltd."]
+    page.locator("form.dm-tools select[name=country]").select_option("All")
+    assert shown(page) == everything
+    assert page.evaluate(STORED) == []
+
+
+def test_a_table_is_sorted_from_the_keyboard_in_both_directions(page, the_map):
+    page.goto(the_map.address("processors", "en"))
+    head = page.locator("#entries th[role=columnheader]").first
+    page.get_by_role("button", name="Sort by Name").focus()
+    page.keyboard.press("Enter")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    names = shown(page)
+    assert names[:3] == [
+        "Dunavska Straža Primer d.o.o.",
+        "Fjordsky Eksempel A/S",
+        "Harbour Desk Example Ltd.",
+    ]
+    page.keyboard.press("Enter")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    assert shown(page) == names[::-1]
+    purposes = page.get_by_role("button", name="Sort by Purposes")
+    purposes.click()
+    expect(head).not_to_have_attribute("aria-sort", re.compile("."))
+    numbers = page.locator("#entries tbody tr td[data-label=Purposes]").all_inner_texts()
+    assert [int(number or 0) for number in numbers] == sorted(int(number or 0) for number in numbers)
+
+
+def test_what_was_chosen_stands_in_the_address_and_is_read_from_it(page, the_map):
+    page.goto(the_map.address("processors", "da"))
+    page.locator("form.dm-tools select[name=country]").select_option("Danmark")
+    page.get_by_role("button", name="Sortér efter Navn").click()
+    assert page.url.endswith("#entries.country=Danmark&entries.sort=0")
+    before = shown(page)
+    assert 1 < len(before) < 12
+    page.goto("about:blank")
+    page.goto(the_map.address("processors", "da") + "#entries.country=Danmark&entries.sort=0")
+    assert shown(page) == before
+    page.evaluate(f"location.hash = 'entries.q={quote('lønnen')}'")
+    expect(page.get_by_label("Søg i tabellen")).to_have_value("lønnen")
+    page.evaluate("location.hash = 'entries.country=Nowhere&entries.sort=99'")
+    assert len(shown(page)) == 12, "what nobody can have chosen chooses nothing"
+
+
+def test_without_scripts_tables_are_whole_and_there_is_nothing_that_does_nothing(plain, the_map):
+    for key in ("start", "activities", "category"):
+        plain.goto(the_map.address(key, "en"))
+        assert plain.locator("article table tbody tr:visible").count() >= 3
+        assert plain.locator("article :is(button, input, select):visible").count() == 0
+        assert plain.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_on_a_phone_one_sorts_by_a_list_and_rows_are_cards(page, the_map):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(the_map.address("processors", "en"))
+    assert page.locator("#entries thead button:visible").count() == 0
+    page.locator("form.dm-tools select[name=sort]").select_option("Name ↓")
+    assert shown(page)[-2:] == ["Fjordsky Eksempel A/S", "Dunavska Straža Primer d.o.o."]
+
+
+def test_search_finds_what_is_internal_in_the_language_of_the_page(page, the_map):
+    for query in the_map.built.queries:
+        page.goto(the_map.address("start", query.language))
+        results = search_for(page, query.typed)
+        if query.finds is None:
+            expect(results).to_have_count(0)
+        else:
+            found = results.evaluate_all("links => links.map((link) => link.pathname.slice(1))")
+            assert query.finds in found, query.typed
+
+
+def test_a_diagram_opens_full_size_from_the_keyboard_and_its_ends_lead_to_lists(page, the_map):
+    page.goto(the_map.address("start", "en"))
+    page.locator(".dm-drawing a").filter(has_text="systems").first.press("Enter")
+    expect(page).to_have_url(the_map.url + "en/systems/")
+    page.go_back()
+    page.locator("#overview-open").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"map-overview\.en\.svg$"))
+
+
+def test_nothing_comes_from_elsewhere(page, the_map):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for versions in MAP_PAGES.values():
+        page.goto(the_map.url + versions["en"])
+    page.wait_for_load_state("networkidle")
+    assert asked
+    assert [url for url in asked if not url.startswith((the_map.url, "data:"))] == []
