@@ -72,6 +72,21 @@ def site(browser: Browser) -> None:
         page.close()
 
 
+def data_map(browser: Browser) -> None:
+    """The map for staff: its start, a list that is filtered, and the page of an entry."""
+    with served(PROJECT / "site-internal") as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        for name, path in (
+            ("map-start", "en/"),
+            ("map-list", "en/processors/#entries.sort=0"),
+            ("map-entry", "en/activities/newsletter/"),
+        ):
+            page.goto(f"{address}/{path}")
+            page.wait_for_load_state("networkidle")
+            keep(page, name)
+        page.close()
+
+
 def editor(browser: Browser) -> None:
     """What the editor offers, explains and complains of."""
     with served(HERE) as address:
@@ -146,6 +161,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=arguments)
         site(browser)
+        data_map(browser)
         editor(browser)
         browser.close()
 

@@ -1,4 +1,4 @@
-"""What needs attention now: what is overdue or due soon, what is wrong, and transfers whose ground may fall."""
+"""What needs attention now: what is overdue or due soon, and transfers whose ground may fall."""
 
 from __future__ import annotations
 
