@@ -1,9 +1,9 @@
 """How long the whole check takes, as a multiple of what fideslang needs to load and validate as many systems.
 
 fideslang is the nearest neighbour: privacy facts as YAML, typed by pydantic. It runs in an environment of its
-own, since it pins another pydantic; ``--python PATH`` names its interpreter.
-Its 10,000 systems stand in one file, which is to its advantage (it joins files in quadratic time), and say about
-as much as our activities. It loads and validates; our check judges as well. The goal is at most 0.5.
+own, since it pins another pydantic; ``--python PATH`` names its interpreter. Its 10,000 systems stand in one
+file, which is to its advantage (it joins files in quadratic time), and say about as much as our activities.
+It loads and validates; our check judges as well. The goal is at most 0.5.
 """
 
 from __future__ import annotations
