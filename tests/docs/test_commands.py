@@ -30,6 +30,13 @@ def command_lines():
                         yield pytest.param(words[1:], id=f"{name_of(page)}: {line}")
 
 
+def parameters(command):
+    """The options and arguments of a command; of a group, those of all its commands."""
+    if isinstance(command, click.Group):
+        return [each for part in command.commands.values() for each in parameters(part)]
+    return command.params
+
+
 def _is_call(line):
     return line.removeprefix("$ ").startswith(("datamap ", ".venv/bin/datamap "))
 
@@ -38,6 +45,9 @@ def _is_call(line):
 def test_a_command_line_that_is_shown_can_be_called(words, monkeypatch):
     name, *arguments = words
     command = datamap.commands[name]
+    while isinstance(command, click.Group):
+        name, *arguments = arguments
+        command = command.commands[name]
     # Parses options and arguments without running anything; an inventory need not be there.
     for parameter in command.params:
         monkeypatch.setattr(parameter, "callback", None)
@@ -49,7 +59,7 @@ def test_every_command_has_a_section_with_all_its_options():
     assert {command.name for command in COMMANDS} == SECTIONS.keys()
     for command in COMMANDS:
         section = SECTIONS[command.name]
-        for option in (parameter for parameter in command.params if isinstance(parameter, click.Option)):
+        for option in (parameter for parameter in parameters(command) if isinstance(parameter, click.Option)):
             written = next(name for name in option.opts if name.startswith("--"))
             assert f"| `{written}" in section, f"{command.name} {written}"
             if isinstance(option.type, click.Choice):
@@ -59,7 +69,7 @@ def test_every_command_has_a_section_with_all_its_options():
 
 def test_every_option_that_is_documented_exists():
     for name, section in SECTIONS.items():
-        there = {written for parameter in datamap.commands[name].params for written in parameter.opts}
+        there = {written for parameter in parameters(datamap.commands[name]) for written in parameter.opts}
         assert set(re.findall(r"^\| `(--[\w-]+)", section, re.MULTILINE)) <= there
 
 

@@ -21,7 +21,7 @@ from mkdocs_datamap.inventory.yaml_reader import read_yaml
 TOLD = (PROJECT / "README.md", *sorted(GUIDE.glob("*.md")))
 RUN = {"diff", "po", "console", "quotation"}
 RUNNING = [page for page in TOLD if any(piece.kind in RUN for piece in pieces(page))]
-LANGUAGES_OF_CODE = RUN | {"yaml", "sh"}
+LANGUAGES_OF_CODE = RUN | {"yaml", "sh", "html"}
 
 
 def datamap(*arguments, project):

@@ -50,6 +50,8 @@ BROKEN = [
     # rule, changes, the place pointed at, words of the message
     ("DM400", [(FILE, ("consent", "choose"), GONE)], ("cookies", "consent"), "accept or refuse"),
     ("DM401", [(FILE, ("consent", "withdraw"), GONE)], ("cookies", "consent"), "withdraw their consent"),
+    ("DM416", [(FILE, ("consent", "cookie"), "gone")], ("cookies", "consent", "cookie"), "no entry"),
+    ("DM416", [(FILE, ("consent", "cookie"), "basket")], ("cookies", "consent", "cookie"), "no necessary"),
     ("DM402", [fact("checkout", "duration", "P1D")], (*SET, "checkout", "duration"), "ends with the session"),
     ("DM402", [fact("basket", "duration", "session")], (*SET, "basket", "duration"), "outlives the session"),
     (
@@ -156,7 +158,35 @@ BROKEN = [
     ("DM411", [without("cookie-list")], ("policy", "cookies", "sections"), "which cookies there are"),
     ("DM411", [without("cookie-basis")], ("policy", "cookies", "sections"), "which rules"),
     ("DM411", [without("cookie-choice")], ("policy", "cookies", "sections"), "how people accept"),
-    ("DM413", [(FILE, ("checked",), ON - dt.timedelta(366))], ("cookies", "checked"), "over a year"),
+    ("DM413", [(FILE, ("checked",), ON - dt.timedelta(366))], ("cookies", "checked"), "longer ago than P1Y"),
+    (
+        "DM413",
+        [(FILE, ("checked",), ON - dt.timedelta(32)), (FILE, ("check_every",), "P1M")],
+        ("cookies", "checked"),
+        "longer ago than P1M",
+    ),
+    (
+        "DM415",
+        [fact("consent-choice", "seen", {"on": ON - dt.timedelta(366), "scan": "scan.json"})],
+        (*SET, "consent-choice", "seen", "on"),
+        "longer ago than P1Y",
+    ),
+    (
+        "DM404",
+        [
+            fact("advertising-cookie", "name", "annonce_*"),
+            (
+                "cookies.yml",
+                ("entries", "twin"),
+                {
+                    **ENTRIES["advertising-cookie"],
+                    "name": "*_iden",
+                },
+            ),
+        ],
+        (*SET, "twin", "name"),
+        "fit the same cookie",
+    ),
     ("DM414", [(FILE, ("checked",), ON + dt.timedelta(1))], ("cookies", "checked"), "still to come"),
 ]
 
@@ -197,6 +227,9 @@ ONLY_NECESSARY = (
         [],
         [(FILE, ("consent",), TODO)],
         [(FILE, ("checked",), TODO)],
+        [fact("advertising-cookie", key, TODO) for key in ("provider", "category", "purpose")],
+        [(FILE, ("checked",), ON - dt.timedelta(700)), (FILE, ("check_every",), "P2Y")],
+        [(FILE, ("check_every",), "P9999999Y")],
         [(FILE, ("entries",), TODO), (FILE, ("consent",), {}), without("cookie-choice")],
         [ONLY_NECESSARY, (FILE, ("consent",), {}), without("cookie-choice")],
         [(FILE, ("entries",), {}), (FILE, ("consent",), {})],
@@ -285,6 +318,9 @@ UNNOTICED = {
     "closer",
     "cookies.yml: entries.*.storage": "a cookie and session storage or a device id can have the same name "
     "and duration",
+    "cookies.yml: entries.*.seen": "an entry need not have been seen by a scan: one behind a login cannot be",
+    "cookies.yml: consent.cookie": "only a banner made by datamap needs to know",
+    "cookies.yml: check_every": "a year unless it says otherwise",
     "cookies.yml: entries.*.internal": "for staff",
     "cookies.yml: entries.*.internal.owner": "for staff",
     "cookies.yml: entries.*.internal.notes": "for staff",

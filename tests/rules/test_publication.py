@@ -152,7 +152,7 @@ class TestDays:
         earlier = Case(case.inventory, case.catalogues, dt.date(2000, 1, 1))
 
         for rule, fields, judged_on in (
-            ("DM603", {"signed", "reviewed", "done", "checked"}, earlier),
+            ("DM603", {"signed", "reviewed", "done", "checked", "on"}, earlier),
             ("DM604", {"review_by"}, later),
             ("DM605", {"expires"}, later),
         ):

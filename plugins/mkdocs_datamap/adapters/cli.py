@@ -8,15 +8,18 @@ import click
 
 from mkdocs_datamap.adapters.commands.accept import accept
 from mkdocs_datamap.adapters.commands.check import check
+from mkdocs_datamap.adapters.commands.consent import consent
+from mkdocs_datamap.adapters.commands.cookies import cookies
 from mkdocs_datamap.adapters.commands.diff import diff
 from mkdocs_datamap.adapters.commands.explain import explain
 from mkdocs_datamap.adapters.commands.init import init
 from mkdocs_datamap.adapters.commands.register import register
 from mkdocs_datamap.adapters.commands.render import render
+from mkdocs_datamap.adapters.commands.scan import scan
 from mkdocs_datamap.adapters.commands.schema import schema
 from mkdocs_datamap.adapters.terminal import write_in_utf_8
 
-COMMANDS = (accept, check, diff, explain, init, register, render, schema)
+COMMANDS = (accept, check, consent, cookies, diff, explain, init, register, render, scan, schema)
 """Every command. A new one is entered here."""
 
 

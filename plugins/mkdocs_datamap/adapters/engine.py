@@ -7,6 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from mkdocs_datamap.adapters.banners import CONSENT, files_for
 from mkdocs_datamap.adapters.dates import last_change, today
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite, NotFound
 from mkdocs_datamap.adapters.repository import changes_of, source_of
@@ -18,6 +19,7 @@ from mkdocs_datamap.render.build import PublicSite, public_site
 from mkdocs_datamap.render.companions import companions
 from mkdocs_datamap.render.internal_build import InternalSite
 from mkdocs_datamap.render.redirects import old_path, redirect_files
+from mkdocs_datamap.render.site import Asset
 from mkdocs_datamap.rules.verdict import judge
 from mkdocs_datamap.wording.message import message
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_datamap.inventory.diagnostics import Diagnostic
-    from mkdocs_datamap.render.site import Asset
     from mkdocs_datamap.wording.message import Message
     from mkdocs_datamap.wording.voice import Voice
 
@@ -76,7 +77,11 @@ def prepare(
 
 
 def build_site(data_map: Path, options: BuildOptions) -> BuiltSite:
-    """The site for a site generator; raises EngineError when the diagrams cannot be drawn."""
+    """The site for a site generator.
+
+    Raises EngineError when the diagrams cannot be drawn, and NoBannerError when a banner is asked for and
+    there can be none.
+    """
     prepared, diagnostics = prepare(data_map, options)
     if prepared is None:
         return BuiltSite(None, diagnostics)
@@ -90,6 +95,7 @@ def build_site(data_map: Path, options: BuildOptions) -> BuiltSite:
         beside = (
             *companions(prepared, options.hosting),
             *_redirects(options, {page.path for page in site.pages}, site.languages[0]),
+            *_banner(prepared, options),
         )
         site = replace(site, assets=(*site.assets, *beside))
     return BuiltSite(
@@ -99,6 +105,14 @@ def build_site(data_map: Path, options: BuildOptions) -> BuiltSite:
         heading_link=spoken(message("heading.link")),
         internal_notice=spoken(_notice(prepared)) if isinstance(prepared, InternalSite) else {},
     )
+
+
+def _banner(site: PublicSite, options: BuildOptions) -> Iterator[Asset]:
+    """The files of the consent banner, where one is asked for; raises NoBannerError."""
+    if options.consent is not None:
+        root = options.hosting.site_url or "/"
+        for name, content in files_for(site.inventory, site.voices, options.consent, root).items():
+            yield Asset(f"{CONSENT}/{name}", content)
 
 
 def _redirects(options: BuildOptions, pages: Collection[str], language: str) -> Iterator[Asset]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.context import listed, provenance
 from mkdocs_datamap.documents.rights import reach
-from mkdocs_datamap.documents.tree import Bullets, Clause, Paragraph, Row, Table
+from mkdocs_datamap.documents.tree import Bullets, Clause, Paragraph
+from mkdocs_datamap.inventory.places import PRIVACY
 from mkdocs_datamap.law.vocabulary import vocabulary
-from mkdocs_datamap.wording.message import Citation, Country, Period, message
+from mkdocs_datamap.wording.message import Citation, PageLink, message
 
 if TYPE_CHECKING:
     from mkdocs_datamap.documents.context import Context
-    from mkdocs_datamap.documents.tree import Block
     from mkdocs_datamap.inventory.public import PublicCookie, PublicCookies
     from mkdocs_datamap.wording.message import Message, Sentence
 
@@ -38,17 +38,21 @@ def definition(context: Context) -> tuple[Clause, ...]:
 
 def basis(context: Context) -> tuple[Clause, ...]:
     """The legal basis: consent, except for what is necessary."""
-    sentences = (
+    sentences: list[Sentence] = [
         message("cookies.order", order=Citation("dk-cookie-order")),
         message("cookies.consent", law=Citation("dk-cookie-order-3")),
         message("cookies.consent-gdpr", law=Citation("gdpr-6-1-a")),
         message("cookies.necessary", law=Citation("dk-cookie-order-4")),
-    )
+    ]
+    if any(
+        cookie.category == "necessary" and cookie.data for cookie in listed_cookies(context.inventory.cookies)
+    ):
+        sentences.append(message("cookies.necessary-gdpr", page=PageLink(PRIVACY)))
     provisions = {"dk-cookie-order", "dk-cookie-order-3", "dk-cookie-order-4", "gdpr-6-1-a"}
     return (
         Clause(
             "cookie-basis",
-            (Paragraph(sentences),),
+            (Paragraph(tuple(sentences)),),
             provenance(context.inventory.cookies, provisions=provisions),
         ),
     )
@@ -57,108 +61,33 @@ def basis(context: Context) -> tuple[Clause, ...]:
 def categories(context: Context) -> tuple[Clause, ...]:
     """What each category in use means; nothing while the list is not known."""
     cookies = context.inventory.cookies
-    used = [name for name in CATEGORIES if any(c.category == name for c in _entries(cookies))]
+    used = [name for name in CATEGORIES if any(c.category == name for c in listed_cookies(cookies))]
     if not used:
         return ()
-    meanings = {
-        "necessary": message("cookies.category.necessary.meaning"),
-        "functional": message("cookies.category.functional.meaning"),
-        "statistics": message("cookies.category.statistics.meaning"),
-        "marketing": message("cookies.category.marketing.meaning"),
-    }
-    items = tuple((message("cookies.category", name=_category(name)), meanings[name]) for name in used)
+    items = tuple((message("cookies.category", name=category_name(name)), meaning(name)) for name in used)
     blocks = (Paragraph((message("cookies.categories"),)), Bullets(items))
     return (Clause("cookie-categories", blocks, provenance(cookies, provisions={"dk-cookie-order-3-2"})),)
 
 
-def _category(name: str) -> Message:
+def category_name(category: str | None) -> Message:
+    """What a category is called; None is that of cookies whose category is not known."""
     return {
         "necessary": message("cookies.category.necessary"),
         "functional": message("cookies.category.functional"),
         "statistics": message("cookies.category.statistics"),
         "marketing": message("cookies.category.marketing"),
-    }[name]
+        None: message("cookies.category.unknown"),
+    }[category]
 
 
-def listing(context: Context) -> tuple[Clause, ...]:
-    """A row for each cookie, a table for each category; what is known while the list is not."""
-    cookies = context.inventory.cookies
-    origin = provenance(cookies, *_entries(cookies), provisions={"dk-cookie-order-3-2"})
-    if cookies is None or cookies.entries == ():
-        return (Clause("cookie-list", (Paragraph((message("cookies.none"),)),), origin),)
-    if cookies.entries is None:
-        return (
-            Clause("cookie-list", (Paragraph((message("cookies.unknown"), message("cookies.ask"))),), origin),
-        )
-    blocks: list[Block] = []
-    if cookies.checked:
-        blocks.append(Paragraph((message("cookies.checked", day=cookies.checked),)))
-    for category in CATEGORIES:
-        rows = tuple(_row(cookie, context) for cookie in cookies.entries if cookie.category == category)
-        if rows:
-            blocks.append(_table(category, rows))
-    return (Clause("cookie-list", tuple(blocks), origin),)
-
-
-def _table(category: str, rows: tuple[Row, ...]) -> Table:
-    columns = (
-        message("column.cookie"),
-        message("column.provider"),
-        message("column.cookie-purpose"),
-        message("column.duration"),
-        message("column.third-country"),
-    )
-    return Table(f"cookies--{category}", _category(category), columns, rows)
-
-
-def _row(cookie: PublicCookie, context: Context) -> Row:
-    provider = cookie.provider.name if cookie.provider else context.us
-    party = message("cookies.first-party") if cookie.party == "first" else message("cookies.third-party")
-    kinds = {
-        "cookie": message("cookies.storage.cookie"),
-        "local-storage": message("cookies.storage.local-storage"),
-        "session-storage": message("cookies.storage.session-storage"),
-        "indexed-db": message("cookies.storage.indexed-db"),
-        "cache": message("cookies.storage.cache"),
-        "service-worker": message("cookies.storage.service-worker"),
-        "pixel": message("cookies.storage.pixel"),
-        "device-id": message("cookies.storage.device-id"),
-    }
-    purpose: list[Sentence] = [cookie.purpose]
-    if cookie.data:
-        purpose.append(message("cookies.row-data", data=listed(cookie.data)))
-    return Row(
-        (
-            (message("cookies.name", name=cookie.name, kind=kinds[cookie.storage]),),
-            (message("cookies.provider", provider=provider, party=party),),
-            tuple(purpose),
-            (_duration(cookie.duration),),
-            _abroad(cookie, context),
-        )
-    )
-
-
-def _duration(duration: str) -> Sentence:
-    if duration == "session":
-        return message("cookies.duration.session")
-    if duration == "persistent":
-        return message("cookies.duration.persistent")
-    return message("cell", content=Period(duration))
-
-
-def _abroad(cookie: PublicCookie, context: Context) -> tuple[Sentence, ...]:
-    party = cookie.provider
-    if party is None or not context.abroad(party.country):
-        return (message("no"),)
-    transfer = next((t for t in context.inventory.transfers if t.recipient.origin == party.origin), None)
-    country = Country(party.country or "")
-    if transfer and transfer.mechanism:
-        return (
-            message(
-                "cookies.abroad", country=country, mechanism=message(f"mechanism.{transfer.mechanism}.name")
-            ),
-        )
-    return (message("item", item=country),)
+def meaning(category: str) -> Message:
+    """What a category means to the person who chooses."""
+    return {
+        "necessary": message("cookies.category.necessary.meaning"),
+        "functional": message("cookies.category.functional.meaning"),
+        "statistics": message("cookies.category.statistics.meaning"),
+        "marketing": message("cookies.category.marketing.meaning"),
+    }[category]
 
 
 def choice(context: Context) -> tuple[Clause, ...]:
@@ -194,5 +123,6 @@ def site_storage(context: Context) -> tuple[Clause, ...]:
     return (Clause("site-storage", (Paragraph(sentences),), provenance(context.inventory.organisation)),)
 
 
-def _entries(cookies: PublicCookies | None) -> tuple[PublicCookie, ...]:
+def listed_cookies(cookies: PublicCookies | None) -> tuple[PublicCookie, ...]:
+    """The cookies; none while the list is not known."""
     return (cookies.entries or ()) if cookies else ()

@@ -30,7 +30,8 @@ def members(kind: str, atlas: Atlas) -> tuple[Entry, ...]:
     entries = (known(inventory.cookies.entries) if inventory.cookies else None) or {}
     if kind == "cookies":
         return tuple(("cookies", "entries", identifier) for identifier in entries)
-    return tuple(dict.fromkeys(("providers", str(cookie.provider)) for cookie in entries.values()))
+    named = (known(cookie.provider) for cookie in entries.values())
+    return tuple(dict.fromkeys(("providers", str(provider)) for provider in named if provider))
 
 
 def all_members(atlas: Atlas) -> Iterator[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs_datamap.inventory import public as p
 from mkdocs_datamap.inventory.organisation import Contact
@@ -126,7 +126,11 @@ class _Projection:
             for party in (*purpose.processors, *purpose.recipients)
         }
         if cookies is not None:
-            spoken |= {cookie.provider.origin for cookie in cookies.entries or () if cookie.provider}
+            spoken |= {
+                cookie.provider.origin
+                for cookie in cookies.entries or ()
+                if isinstance(cookie.provider, p.PublicParty)
+            }
         for activity_id, activity in inventory.activities.items():
             if activity_id and activity.public:
                 for name in self._systems_of(activity):
@@ -348,6 +352,7 @@ class _Projection:
             choose=consent.choose if consent else None,
             withdraw=consent.withdraw if consent else None,
             checked=known(cookies.checked),
+            remembers=consent.cookie if consent else None,
             entries=None
             if entries is None
             else tuple(
@@ -355,11 +360,11 @@ class _Projection:
                     identifier,
                     entry.name,
                     entry.storage,
-                    None if entry.provider == ORGANISATION else self._party(entry.provider),
+                    self._provider(known(entry.provider)),
                     entry.party,
                     entry.domain,
-                    entry.category,
-                    entry.purpose,
+                    known(entry.category),
+                    known(entry.purpose),
                     self._categories(entry.data),
                     entry.duration,
                     self._tokens["cookies", "entries", identifier],
@@ -368,6 +373,11 @@ class _Projection:
             ),
             origin=self._tokens["cookies",],
         )
+
+    def _provider(self, provider: str | None) -> p.PublicParty | Literal["organisation"] | None:
+        if provider is None or provider == ORGANISATION:
+            return "organisation" if provider else None
+        return self._party(provider)
 
     def _outline(self, outline: Outline, path: Path, activities: Collection[str]) -> p.PublicOutline:
         return p.PublicOutline(

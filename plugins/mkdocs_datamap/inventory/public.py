@@ -230,16 +230,16 @@ class PublicTransfer:
 
 @dataclass(frozen=True)
 class PublicCookie:
-    """A cookie or other storage; ``provider`` is None when it is the organisation itself."""
+    """A cookie or other storage; provider, category and purpose are None while they are not known."""
 
     id: str
     name: str
     storage: str
-    provider: PublicParty | None
+    provider: PublicParty | Literal["organisation"] | None
     party: Literal["first", "third"]
     domain: str | None
-    category: Literal["necessary", "functional", "statistics", "marketing"]
-    purpose: Text
+    category: Literal["necessary", "functional", "statistics", "marketing"] | None
+    purpose: Text | None
     data: tuple[PublicData, ...]
     duration: str
     origin: int
@@ -253,6 +253,8 @@ class PublicCookies:
     choose: Text | None
     withdraw: Text | None
     checked: dt.date | None
+    remembers: str | None
+    """The id of the cookie in which the choice is kept."""
     entries: tuple[PublicCookie, ...] | None
     origin: int
 

@@ -19,7 +19,7 @@ def bases_in_use(inventory: PublicInventory) -> frozenset[str]:
     optional = {
         "consent"
         for cookie in (inventory.cookies.entries or () if inventory.cookies else ())
-        if cookie.category != "necessary"
+        if cookie.category not in {None, "necessary"}
     }
     return frozenset(own | further | optional)
 

@@ -314,6 +314,11 @@ class Internal(Record):
     """Anything else that colleagues must know."""
     links: tuple[Url, ...] = ()
     """Where more stands."""
+    hosts: tuple[Words, ...] = ()
+    """Hosts on the internet that are this party's, so that a scan of the website can be held against it.
+
+    ``example.com`` stands for the hosts below it as well.
+    """
     reviewed: Day | None = None
     """The day on which the entry was last looked through."""
     review_by: Day | None = None

@@ -10,6 +10,7 @@ from mkdocs_datamap.inventory.findings import did_you_mean, nearest
 from mkdocs_datamap.inventory.inventory import spoken
 from mkdocs_datamap.inventory.translations import within
 from mkdocs_datamap.inventory.walk import walk_inventory
+from mkdocs_datamap.rules.explained.scans import IDS as SCAN_IDS
 from mkdocs_datamap.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _faults(
         )
         yield EXPIRED, "until", message, remedy
         return
-    if not applies:
+    if not applies and exception.rule not in SCAN_IDS:
         message = f"{exception.rule} finds nothing on “{exception.entry}”."
         yield IDLE, "entry", message, "What it accepted has been mended: remove it."
     if (exception.until - on).days > A_YEAR:

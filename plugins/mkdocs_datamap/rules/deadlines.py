@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.inventory.cookies import Cookies
+from mkdocs_datamap.inventory.cookies import Cookies, Seen
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.transfers import FrameworkListing
 from mkdocs_datamap.inventory.values import Assessment, Contract, Internal, Todo, known
@@ -28,6 +28,7 @@ _DONE: Mapping[type[Record], tuple[str, ...]] = {
     Assessment: ("done",),
     FrameworkListing: ("checked",),
     Cookies: ("checked",),
+    Seen: ("on",),
 }
 """Days on which something was done: they have been."""
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.rules import acceptance
-from mkdocs_datamap.rules.explained import reading, shape, wording
+from mkdocs_datamap.rules.explained import reading, scans, shape, wording
 from mkdocs_datamap.rules.legal import CHECKS
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "Shape and references": shape.RULES,
         "Wording": wording.RULES,
         **{family: tuple(check.rule for check in checks) for family, checks in CHECKS.items()},
+        "Scans": scans.RULES,
         "Exceptions": acceptance.RULES,
     }
 )

@@ -25,6 +25,8 @@ class BuildOptions:
     """Where a line of the inventory is edited, with the fields ``{path}`` and ``{line}``; for staff."""
     edit_prefix: str = ""
     """What ``{path}`` has before the path of a file in the inventory: ``data_map/``."""
+    consent: Literal["klaro", "cookieconsent"] | None = None
+    """The consent manager to write a configuration for."""
 
     hosting: Hosting = field(default_factory=Hosting)
     """Where the site will stand."""

@@ -67,6 +67,10 @@ class DataMapConfig(Config):  # type: ignore[no-untyped-call]
     site_names = c.DictOfItems(c.Type(str), default={})
     """The name of the site by language, where it differs from ``site_name``: ``{en: Ajos – privacy}``."""
 
+    consent = c.Optional(c.Choice(("klaro", "cookieconsent")))
+    """The consent manager for which the cookies of the inventory become a configuration, in
+    ``assets/datamap/consent/``."""
+
     embed_heading_level = c.Choice((1, 2, 3, 4), default=2)
     """The level of the heading with which the fragments in ``embed/`` begin: 2 below a title of the page."""
 

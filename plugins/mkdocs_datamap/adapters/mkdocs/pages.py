@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from mkdocs_datamap.adapters.banners import CONSENT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -60,7 +62,7 @@ def asset_files(config: MkDocsConfig, site: Site) -> Iterator[File]:
 
 def stylesheets(site: Site) -> list[str]:
     """The assets that every page links as a stylesheet."""
-    return [asset.path for asset in site.assets if asset.path.endswith(".css")]
+    return [asset.path for asset in site.assets if asset.path.endswith(".css") and CONSENT not in asset.path]
 
 
 def scripts(site: Site) -> list[str]:

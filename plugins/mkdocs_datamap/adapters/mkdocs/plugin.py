@@ -33,6 +33,7 @@ from mkdocs_datamap.adapters.mkdocs.pages import (
 )
 from mkdocs_datamap.adapters.mkdocs.report import error_site, failure, one_line
 from mkdocs_datamap.adapters.mkdocs.shell import Missing, Shell, accent_files, dress, quote_matter
+from mkdocs_datamap.consent.banner import NoBannerError
 from mkdocs_datamap.diagrams.engines import EngineError
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.render.companions import Hosting, json_path
@@ -113,6 +114,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
             engine=cast("Literal['wasm', 'dot']", self.config.engine),
             cache_dir=Path(self.config.cache_dir),
             edit_url=self.config.edit_url,
+            consent=cast("Literal['klaro', 'cookieconsent'] | None", self.config.consent),
             hosting=Hosting(
                 _base(config.site_url), config.use_directory_urls, self.config.embed_heading_level
             ),
@@ -121,7 +123,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
         )
         try:
             built = self.build_site(data_map, options)
-        except (EngineError, OSError, RedirectError) as error:
+        except (EngineError, OSError, RedirectError, NoBannerError) as error:
             raise PluginError(str(error)) from error
         config.watch.extend(dict.fromkeys(str(path) for path in (data_map, *built.watched)))
         for diagnostic in built.diagnostics:

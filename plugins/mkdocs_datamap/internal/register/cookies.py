@@ -61,16 +61,17 @@ def cookies(ledger: Ledger) -> Sheet:
 
 def _line(ledger: Ledger, identifier: str, entry: Cookie) -> Line:
     path = ("cookies", "entries", identifier)
+    category, provider = known(entry.category), known(entry.provider)
     return Line(
         path,
         (
             (ledger.name(path),),
             (STORAGE[entry.storage],),
-            (CATEGORY[entry.category],),
-            (ledger.party(entry.provider),),
+            (CATEGORY[category],) if category else ledger.fact((*path, "category"), entry.category),
+            (ledger.party(provider),) if provider else ledger.fact((*path, "provider"), entry.provider),
             (PARTY[entry.party],),
             (entry.domain,) if entry.domain else (),
-            (entry.purpose,),
+            ledger.fact((*path, "purpose"), entry.purpose),
             ledger.names("data_categories", entry.data),
             (_duration(entry.duration),),
             ledger.role(entry.internal.owner if entry.internal else None),

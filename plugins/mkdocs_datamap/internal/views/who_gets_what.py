@@ -63,8 +63,9 @@ def _received(ledger: Ledger) -> Mapping[str, Mapping[str, None]]:
             found[receiver.party].update(dict.fromkeys(names))
     cookies = ledger.inventory.cookies
     for entry in ((known(cookies.entries) or {}) if cookies else {}).values():
-        if entry.provider in ledger.parties:
-            found[entry.provider].update(dict.fromkeys(entry.data))
+        provider = known(entry.provider)
+        if provider is not None and provider in ledger.parties:
+            found[provider].update(dict.fromkeys(entry.data))
     return found
 
 

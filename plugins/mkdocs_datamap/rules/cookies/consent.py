@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.values import known
 from mkdocs_datamap.rules.check import Finding, check
-from mkdocs_datamap.rules.cookies.listed import cookie, needs_consent
+from mkdocs_datamap.rules.cookies.listed import NECESSARY, cookie, listed, needs_consent
 from mkdocs_datamap.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -54,6 +54,36 @@ def withdrawal_is_told(case: Case) -> Iterator[Finding]:
     yield from _silence(case, "withdraw", "withdraw their consent to cookies")
 
 
+@check(
+    Rule(
+        id="DM416",
+        severity=Severity.ERROR,
+        title="The choice is kept in a necessary cookie that is listed",
+        article="Sections 3(2) and 4 of Executive Order no. 1148 of 9 December 2011",
+        why="The banner keeps the choice in a cookie, which people must be told of like any other. It has to "
+        "be set whatever they choose.",
+        before=cookie(f"{{{_CHOOSE}, {_WITHDRAW}, cookie: choice}}"),
+        after=cookie(f"{{{_CHOOSE}, {_WITHDRAW}, cookie: session}}"),
+    ),
+    covers=("cookie:consent",),
+)
+def choice_is_kept_in_a_listed_cookie(case: Case) -> Iterator[Finding]:
+    """A name for the cookie of the choice that is no entry, or one of other storage or category."""
+    cookies = case.inventory.cookies
+    consent = known(cookies.consent) if cookies else None
+    if cookies is None or consent is None or consent.cookie is None or known(cookies.entries) is None:
+        return
+    entry = listed(case.inventory).get(consent.cookie)
+    if entry is None:
+        fault = f"There is no entry “{consent.cookie}”."
+    elif entry.storage != "cookie" or known(entry.category) != NECESSARY or "*" in entry.name:
+        fault = f"“{entry.name}” is no necessary cookie with one name."
+    else:
+        return
+    remedy = "Name the entry of the cookie in which the banner keeps the choice, or add it."
+    yield Finding(("cookies", "consent", "cookie"), fault, remedy)
+
+
 def _silence(case: Case, key: str, what: str) -> Iterator[Finding]:
     cookies = case.inventory.cookies
     consent = known(cookies.consent) if cookies else None
@@ -66,4 +96,4 @@ def _silence(case: Case, key: str, what: str) -> Iterator[Finding]:
         )
 
 
-CHECKS = (choice_is_told, withdrawal_is_told)
+CHECKS = (choice_is_told, withdrawal_is_told, choice_is_kept_in_a_listed_cookie)

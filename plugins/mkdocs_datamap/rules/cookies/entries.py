@@ -6,8 +6,10 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from mkdocs_datamap.inventory.cookie_names import overlap
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.periods import YEAR, seconds
+from mkdocs_datamap.inventory.values import known
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.cookies.listed import cookie, listed, place
@@ -113,11 +115,11 @@ def wildcard_is_specific(case: Case) -> Iterator[Finding]:
     covers=("cookie:name",),
 )
 def names_are_distinct(case: Case) -> Iterator[Finding]:
-    """Entries of the same storage and domain whose names fit each other."""
+    """Entries of the same storage and domain whose names can stand for the same cookie."""
     for (one, first), (other, second) in combinations(listed(case.inventory).items(), 2):
         if not _meet(first, second):
             continue
-        if _fits(first.name, second.name) or _fits(second.name, first.name):
+        if overlap(first.name, second.name):
             yield Finding(
                 place(other, "name"),
                 f"“{second.name}” and “{first.name}” (the entry “{one}”) fit the same cookie.",
@@ -129,11 +131,6 @@ def _meet(first: Cookie, second: Cookie) -> bool:
     """Whether two entries can be for the same cookie: of one storage, and of one domain or of any."""
     somewhere = None in {first.domain, second.domain} or first.domain == second.domain
     return somewhere and first.storage == second.storage
-
-
-def _fits(pattern: str, name: str) -> bool:
-    parts = map(re.escape, pattern.split("*"))
-    return re.fullmatch(".*".join(parts), name) is not None
 
 
 @check(
@@ -158,10 +155,10 @@ def category_is_true(case: Case) -> Iterator[Finding]:
         found = _other_purpose(entry)
         if found is not None:
             category, word = found
+            said = known(entry.category)
             yield Finding(
                 place(identifier, "category"),
-                f"“{entry.name}” is said to be {entry.category}, but its purpose speaks of {category}: "
-                f"“{word}”.",
+                f"“{entry.name}” is said to be {said}, but its purpose speaks of {category}: “{word}”.",
                 f"Write “category: {category}”, or a purpose that says what it is for.",
             )
 
@@ -169,13 +166,14 @@ def category_is_true(case: Case) -> Iterator[Finding]:
 def _other_purpose(entry: Cookie) -> tuple[str, str] | None:
     """A category that the cookie's own does not cover, and the word of its purpose that speaks of it."""
     purposes = vocabulary().cookie_purposes
-    for language, text in entry.purpose:
+    category, purpose = known(entry.category), known(entry.purpose)
+    for language, text in purpose or ():
         if _first(purposes["choice"].words.get(language, ()), text):
             continue
-        for category in _WIDER.get(entry.category, ()):
-            word = _first(purposes[category].words.get(language, ()), text)
+        for other in _WIDER.get(category or "", ()):
+            word = _first(purposes[other].words.get(language, ()), text)
             if word is not None:
-                return category, word
+                return other, word
     return None
 
 

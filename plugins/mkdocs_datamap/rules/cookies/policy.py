@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.outline import BlockClause
+from mkdocs_datamap.inventory.periods import seconds
 from mkdocs_datamap.inventory.values import known
 from mkdocs_datamap.rules.check import Finding, check
-from mkdocs_datamap.rules.cookies.listed import cookie, needs_consent
+from mkdocs_datamap.rules.cookies.listed import cookie, listed, needs_consent, place
 from mkdocs_datamap.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_datamap.inventory.cookies import Cookies
     from mkdocs_datamap.inventory.inventory import Inventory
     from mkdocs_datamap.inventory.outline import OutlineSection
     from mkdocs_datamap.rules.check import Case
 
-_FRESH = dt.timedelta(days=365)
 _LIST, _BASIS, _CHOICE = "cookie-list", "cookie-basis", "cookie-choice"
 _SAYS = {
     _LIST: "which cookies there are, who sets them, what for and how long",
@@ -143,24 +144,58 @@ def list_has_facts(case: Case) -> Iterator[Finding]:
     Rule(
         id="DM413",
         severity=Severity.WARNING,
-        title="The list of cookies was held against the website within the last year",
+        title="The list of cookies has been held against the website lately",
         article="Section 3(2) of Executive Order no. 1148 of 9 December 2011",
         why="Websites gain cookies with every new tool. A list that nobody compares with the website is soon "
-        "untrue.",
+        "untrue. “check_every” in cookies.yml says how old a check may be; a year unless it does.",
         before=cookie(checked="2024-03-01"),
         after=cookie(),
     ),
     covers=("cookie:name",),
 )
 def list_is_fresh(case: Case) -> Iterator[Finding]:
-    """A list that was last checked more than a year ago."""
-    checked = known(case.inventory.cookies.checked) if case.inventory.cookies else None
-    if checked is not None and case.on - checked > _FRESH:
+    """A list that was last checked longer ago than ``check_every`` allows."""
+    cookies = case.inventory.cookies
+    checked = known(cookies.checked) if cookies else None
+    if cookies is not None and checked is not None and checked < _oldest(cookies, case.on):
         yield Finding(
             ("cookies", "checked"),
-            f"It is over a year since the list was held against the website ({checked}).",
-            "Compare the list with what a browser stores, and write the day.",
+            f"The website was last looked at on {checked}, longer ago than {cookies.check_every}.",
+            "Hold it against what “datamap scan” sees with “datamap cookies compare”, and write the day.",
         )
+
+
+def _oldest(cookies: Cookies, on: dt.date) -> dt.date:
+    """The day before which a check is too old."""
+    try:
+        return on - dt.timedelta(seconds=seconds(cookies.check_every))
+    except OverflowError:
+        return dt.date.min
+
+
+@check(
+    Rule(
+        id="DM415",
+        severity=Severity.WARNING,
+        title="The evidence of a cookie is recent",
+        article="Section 3(2) of Executive Order no. 1148 of 9 December 2011",
+        why="“seen” names the scan in which a browser showed the cookie. What a scan showed long ago may be "
+        "gone or changed. “check_every” in cookies.yml says how old evidence may be; a year unless it does.",
+        before=cookie(seen="{on: 2024-03-01, scan: scans/2024-03-01.json}"),
+        after=cookie(seen="{on: 2026-11-02, scan: scans/2026-11-02.json}"),
+    ),
+    covers=("cookie:name",),
+)
+def evidence_is_fresh(case: Case) -> Iterator[Finding]:
+    """Entries whose evidence is older than ``check_every`` allows."""
+    cookies = case.inventory.cookies
+    for identifier, entry in listed(case.inventory).items():
+        if cookies is not None and entry.seen is not None and entry.seen.on < _oldest(cookies, case.on):
+            yield Finding(
+                place(identifier, "seen", "on"),
+                f"“{entry.name}” was last seen on {entry.seen.on}, longer ago than {cookies.check_every}.",
+                "Scan the website again with “datamap scan”, and hold the list against the scan.",
+            )
 
 
 @check(
@@ -186,4 +221,11 @@ def check_has_been_made(case: Case) -> Iterator[Finding]:
         )
 
 
-CHECKS = (cookies_have_a_policy, policy_says_it_all, list_has_facts, list_is_fresh, check_has_been_made)
+CHECKS = (
+    cookies_have_a_policy,
+    policy_says_it_all,
+    list_has_facts,
+    list_is_fresh,
+    evidence_is_fresh,
+    check_has_been_made,
+)

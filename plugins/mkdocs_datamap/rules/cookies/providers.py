@@ -106,8 +106,8 @@ def providers_abroad_have_a_row(case: Case) -> Iterator[Finding]:
     judged = reach(inventory, cookies=False)
     served = {row.recipient for row in inventory.transfers.values()}
     for identifier, entry in listed(inventory).items():
-        provider = entry.provider
-        if provider == ORGANISATION or provider in judged or provider in served:
+        provider = known(entry.provider)
+        if provider is None or provider == ORGANISATION or provider in judged or provider in served:
             continue
         party = inventory.processors.get(provider) or inventory.recipients[provider]
         country = known(party.country)

@@ -362,7 +362,7 @@ def _receivers(inventory: Inventory) -> frozenset[str]:
         found.update(use.ids("processors"), use.ids("recipients"))
         found.update(inventory.systems[name].hosted_by or ORGANISATION for name in use.ids("systems"))
     cookies = known(inventory.cookies.entries) if inventory.cookies else None
-    found.update(cookie.provider for cookie in (cookies or {}).values())
+    found.update(known(cookie.provider) or ORGANISATION for cookie in (cookies or {}).values())
     pending = list(found)
     while pending:
         processor = inventory.processors.get(pending.pop())

@@ -52,7 +52,7 @@ def reach(inventory: Inventory, *, cookies: bool = True) -> Reach:
     _mandates(inventory, found)
     if cookies and inventory.cookies is not None:
         for entry in (known(inventory.cookies.entries) or {}).values():
-            found.give(entry.provider, (*entry.data, *inventory.cookies.data))
+            found.give(known(entry.provider), (*entry.data, *inventory.cookies.data))
     for name, recipient in inventory.recipients.items():
         if name in found:
             found.data[name].update(recipient.data)

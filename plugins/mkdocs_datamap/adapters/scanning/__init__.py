@@ -1,0 +1,1 @@
+"""The browser that scans: Playwright is known here and nowhere else."""
