@@ -172,12 +172,15 @@ ANSWERS: dict[type[BaseModel], dict[str, Fact | NoFact]] = {
         "data": NoFact("a summary of what the entries collect"),
         "consent": Fact("Cookie Order, section 3(2)(4)"),
         "checked": NoFact("our own care that the list is true"),
+        "check_every": NoFact("the same"),
         "entries": Fact("Cookie Order, section 3(2)"),
     },
     cookies.CookieConsent: {
         "choose": Fact("Cookie Order, section 3(2)(4)"),
         "withdraw": Fact("Cookie Order, section 3(2)(4)"),
+        "cookie": NoFact("only a banner that is made of the list needs to know"),
     },
+    cookies.Seen: {"on": NoFact("evidence, for our own care"), "scan": NoFact("the same")},
     cookies.Cookie: {
         **_ENTITY,
         "name": Fact("Cookie Order, section 3(2)"),
@@ -189,6 +192,7 @@ ANSWERS: dict[type[BaseModel], dict[str, Fact | NoFact]] = {
         "purpose": Fact("Cookie Order, section 3(2)(2)"),
         "data": NoFact("the Cookie Order holds whether or not data are personal"),
         "duration": Fact("C-673/17"),
+        "seen": NoFact("evidence, for our own care that the list is true"),
     },
     parties.System: {**_NAMED, "hosted_by": RUN_BY, "country": RUN_BY, "category": WORDS},
     parties.Processor: {
@@ -254,7 +258,8 @@ ANSWERS: dict[type[BaseModel], dict[str, Fact | NoFact]] = {
     },
     v.Internal: {
         **dict.fromkeys(
-            ("owner", "contracts", "risk", "questions", "notes", "links", "reviewed", "review_by"), INTERNAL
+            ("owner", "contracts", "risk", "questions", "notes", "hosts", "links", "reviewed", "review_by"),
+            INTERNAL,
         ),
         "security": Fact("Art. 30(1)(g), Art. 30(2)(d)", where=("organisation", "mandates")),
         "assessments": Fact("Art. 46(1), C-311/18", where=("transfers",)),

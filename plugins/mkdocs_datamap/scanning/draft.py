@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from mkdocs_datamap.scanning.open_database import OpenDatabase
 
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_./-]*")
+_LONG = 10 * 366 * 86_400
+"""Seconds beyond which what a website asks for is no time that anybody means."""
+
 _BEHIND = {"da": "udbyder bag {}", "en": "provider behind {}"}
 
 
@@ -117,7 +120,9 @@ def _provider(inventory: Inventory, stored: Stored, recipients: dict[str, str]) 
 
 def _duration(stored: Stored) -> str:
     if stored.kind == "cookie":
-        kept = stored.asked_seconds or stored.seconds
+        kept = stored.seconds
+        if stored.asked_seconds and stored.asked_seconds <= _LONG:
+            kept = stored.asked_seconds
         return "session" if kept is None else written(kept)
     return "session" if stored.kind in {"session-storage", "pixel"} else "persistent"
 
