@@ -62,12 +62,21 @@ def asset_files(config: MkDocsConfig, site: Site) -> Iterator[File]:
 
 def stylesheets(site: Site) -> list[str]:
     """The assets that every page links as a stylesheet."""
-    return [asset.path for asset in site.assets if asset.path.endswith(".css") and CONSENT not in asset.path]
+    return _loaded(site, ".css")
 
 
 def scripts(site: Site) -> list[str]:
     """The assets that every page runs as a script: the public site has none."""
-    return [asset.path for asset in site.assets if asset.path.endswith(".js")]
+    return _loaded(site, ".js")
+
+
+def _loaded(site: Site, ending: str) -> list[str]:
+    """The assets with an ending, without those of the banner: they are for another website."""
+    return [
+        asset.path
+        for asset in site.assets
+        if asset.path.endswith(ending) and not asset.path.startswith(f"{CONSENT}/")
+    ]
 
 
 def engine_path(file: File) -> str:
