@@ -8,15 +8,22 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types contracts wording schema browser graphviz golden build-sites reference pictures bench clean
+.PHONY: help site preview internal serve check test lint types contracts wording schema workflows browser graphviz \
+  golden build-sites reference pictures bench clean ci check-minimum check-wheel annotations sarif comment post-comment
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-site: $(VENV)/runtime check ## Check the inventory, build site/ and site-internal/
-	$(BIN)/mkdocs build --strict --quiet
-	$(BIN)/mkdocs build --strict --quiet -f mkdocs.internal.yml
+site: preview internal ## Check the inventory, build and verify site/ and site-internal/
 	@echo "Built: site/index.html (public) and site-internal/index.html (internal)."
+
+preview: $(VENV)/runtime check ## The public site alone
+	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/datamap verify-site site
+
+internal: $(VENV)/runtime check ## The internal site alone
+	$(BIN)/mkdocs build --strict --quiet -f mkdocs.internal.yml
+	$(BIN)/datamap verify-site site-internal --audience internal
 
 serve: $(VENV)/runtime ## Preview on http://127.0.0.1:8000/, reloading when data_map/ changes
 	$(BIN)/mkdocs serve
@@ -24,7 +31,7 @@ serve: $(VENV)/runtime ## Preview on http://127.0.0.1:8000/, reloading when data
 check: $(VENV)/runtime ## Judge the inventory
 	$(BIN)/datamap check data_map
 
-test: $(VENV)/development browser graphviz lint types contracts wording schema build-sites ## Everything that must hold
+test: $(VENV)/development browser graphviz lint types contracts wording schema workflows build-sites ## Everything that must hold
 	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/development
@@ -42,6 +49,34 @@ wording: $(VENV)/development ## Are the catalogues complete?
 
 schema: $(VENV)/runtime ## Are the editor's schemas up to date? (datamap schema --out writes them)
 	$(BIN)/datamap schema --out .vscode/datamap --check
+
+workflows: $(VENV)/development
+	$(BIN)/zizmor --offline --pedantic --no-progress --quiet .github
+	$(BIN)/actionlint
+
+ci: test check-minimum check-wheel sarif annotations site ## Everything that the workflows do here, on one Python
+
+check-minimum: ## Test with the oldest versions of the dependencies
+	.ci/check-minimum $(PYTHON)
+
+check-wheel: ## Build the wheel, and test it without the source
+	.ci/check-wheel $(PYTHON)
+
+annotations: $(VENV)/runtime ## The findings of the check as GitHub shows them at their lines
+	$(BIN)/datamap check data_map --format github
+
+sarif: $(VENV)/runtime ## The findings of the check for code scanning, in build/change/
+	@mkdir -p build/change
+	$(BIN)/datamap check data_map --format sarif > build/change/datamap.sarif || test $$? = 1
+
+BASE ?= origin/main
+comment: $(VENV)/runtime ## What the change means since BASE (origin/main), as the comment on a pull request
+	@mkdir -p build/change
+	$(BIN)/datamap diff $(BASE) --format md > build/change/comment.md
+	@cat build/change/comment.md | tee -a "$${GITHUB_STEP_SUMMARY:-/dev/null}"
+
+post-comment: ## Write build/change/comment.md on the pull request PULL_REQUEST; needs gh
+	.ci/post-comment build/change/comment.md
 
 build-sites: $(VENV)/development
 	.ci/build-sites $(BIN)
@@ -86,4 +121,4 @@ bench: $(VENV)/development ## Measure speed, as ratios (some minutes)
 	$(BIN)/python benchmarks/fideslang_speed.py --python $(VENV)/fideslang/bin/python
 
 clean: ## Remove what was built
-	rm -rf site site-internal .cache
+	rm -rf site site-internal .cache build

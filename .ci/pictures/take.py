@@ -4,8 +4,6 @@ The editor is the editor component of VS Code (monaco-editor) with the YAML lang
 YAML extension is made of (monaco-yaml), fed with our schemas and with files of data_map/.
 """
 
-# ruff: noqa: INP001 (a script, no part of a package)
-
 from __future__ import annotations
 
 import io
@@ -59,7 +57,7 @@ def keep(page: Page, name: str) -> None:
     shot.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
     if path.stat().st_size > LARGEST:
         raise SystemExit(f"{path} has {path.stat().st_size} bytes: more than {LARGEST}.")
-    print(f"{path.relative_to(PROJECT)}: {path.stat().st_size} bytes")  # noqa: T201 (its output)
+    print(f"{path.relative_to(PROJECT)}: {path.stat().st_size} bytes")
 
 
 def site(browser: Browser) -> None:

@@ -13,7 +13,7 @@ from mkdocs_datamap.adapters.cli import COMMANDS, datamap
 
 COMMANDS_PAGE = text_of(GUIDE / "commands.md")
 SECTIONS = dict(
-    re.findall(r"^## `datamap (\w+)[^`]*`\n(.*?)(?=^## )", COMMANDS_PAGE, re.MULTILINE | re.DOTALL)
+    re.findall(r"^## `datamap ([\w-]+)[^`]*`\n(.*?)(?=^## )", COMMANDS_PAGE, re.MULTILINE | re.DOTALL)
 )
 MAKEFILE = text_of(PROJECT / "Makefile")
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))

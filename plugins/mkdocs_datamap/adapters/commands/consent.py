@@ -9,8 +9,9 @@ import click
 
 from mkdocs_datamap.adapters.banners import files_for
 from mkdocs_datamap.adapters.dates import today
+from mkdocs_datamap.adapters.staging import FolderNotWrittenError
 from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_argument, write
-from mkdocs_datamap.adapters.written_folder import FolderNotWrittenError, write_folder
+from mkdocs_datamap.adapters.written_folder import write_folder
 from mkdocs_datamap.consent.banner import NoBannerError
 from mkdocs_datamap.inventory.projection import project
 from mkdocs_datamap.render.site import Asset

@@ -10,8 +10,9 @@ import click
 
 from mkdocs_datamap.adapters.engine import prepare
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions
+from mkdocs_datamap.adapters.staging import FolderNotWrittenError
 from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_argument, wants_colour, write
-from mkdocs_datamap.adapters.written_folder import FolderNotWrittenError, write_folder
+from mkdocs_datamap.adapters.written_folder import write_folder
 from mkdocs_datamap.changes.edition import FILE, kept
 from mkdocs_datamap.diagrams.engines import EngineError
 from mkdocs_datamap.inventory.source_lines import SourceLines

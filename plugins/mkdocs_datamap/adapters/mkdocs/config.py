@@ -9,6 +9,8 @@ from mkdocs.config.base import Config, ValidationError
 
 from mkdocs_datamap.adapters.mkdocs.accent import parse_colour
 
+_ORIGIN = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?")
+
 
 class Colour(c.Type[str]):
     """A colour as ``#rrggbb``: nothing else can get into the stylesheet."""
@@ -40,6 +42,22 @@ class EditAddress(c.Type[str]):
             raise ValidationError(
                 f"“{text}” leads to no file: write it as https://…/{{path}}#L{{line}}, where {{path}} "
                 "is the file and {line} the line."
+            )
+        return text
+
+
+class Origin(c.Type[str]):
+    """A site by its scheme and host: nothing else can get into the headers."""
+
+    def __init__(self) -> None:
+        super().__init__(str)
+
+    def run_validation(self, value: object) -> str:
+        """The origin; raises ValidationError for anything but ``https://host`` or ``https://host:port``."""
+        text = super().run_validation(value)
+        if not _ORIGIN.fullmatch(text):
+            raise ValidationError(
+                f"“{text}” is not a site. Write its scheme and host alone, such as https://www.example.dk"
             )
         return text
 
@@ -85,3 +103,11 @@ class DataMapConfig(Config):  # type: ignore[no-untyped-call]
 
     docs_language = c.Optional(c.Type(str))
     """The language of hand-written pages outside a language's folder; by default the inventory's first."""
+
+    security = c.Type(bool, default=True)
+    """Whether pages carry a Content-Security-Policy, and the site the files that make hosts send security
+    headers. Set it to false only for a site that loads something from elsewhere, and guard that yourself."""
+
+    embed_origins = c.ListOfItems(Origin(), default=[])
+    """The sites that may show the fragments below ``embed/`` in a frame: ``[https://www.ajos.dk]``. Nobody
+    may frame a page of the site itself."""

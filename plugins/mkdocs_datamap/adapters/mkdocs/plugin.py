@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import get_files
 from mkdocs.utils import get_relative_url
 
+from mkdocs_datamap.adapters.dates import last_change
 from mkdocs_datamap.adapters.engine import RedirectError, build_site
 from mkdocs_datamap.adapters.mkdocs import search
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite
@@ -31,11 +32,15 @@ from mkdocs_datamap.adapters.mkdocs.pages import (
     source_uri,
     stylesheets,
 )
+from mkdocs_datamap.adapters.mkdocs.publishing import Publishing
 from mkdocs_datamap.adapters.mkdocs.report import error_site, failure, one_line
 from mkdocs_datamap.adapters.mkdocs.shell import Missing, Shell, accent_files, dress, quote_matter
+from mkdocs_datamap.adapters.site_settings import settings
+from mkdocs_datamap.adapters.staging import FolderNotWrittenError, not_written
 from mkdocs_datamap.consent.banner import NoBannerError
 from mkdocs_datamap.diagrams.engines import EngineError
 from mkdocs_datamap.inventory.diagnostics import Severity
+from mkdocs_datamap.publication.manifest import called_for
 from mkdocs_datamap.render.companions import Hosting, json_path
 
 if TYPE_CHECKING:
@@ -49,6 +54,7 @@ if TYPE_CHECKING:
 
     from mkdocs_datamap.adapters.mkdocs.built import SiteBuilder
     from mkdocs_datamap.adapters.mkdocs.hand_written import HandWritten
+    from mkdocs_datamap.publication.manifest import Settings
     from mkdocs_datamap.render.site import Site, SitePage
 
 log = get_plugin_logger(__name__)
@@ -95,12 +101,17 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.serving = False
+        self.dirty = False
         self.last_paths: tuple[str, ...] = ()
+        self.mkdocs: MkDocsConfig
         self.build: Build
+        self.settings: Settings
+        self.publishing: Publishing | None = None
+        """The site that is being built aside; None in a preview, which has a folder of its own anyway."""
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview. That the event exists keeps the instance between rebuilds."""
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
 
     # Before the search plugin, which takes its default language from the theme.
     @event_priority(100)
@@ -121,6 +132,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
             redirects=self.config.redirects,
             edit_prefix=_way(config.config_file_path, data_map),
         )
+        self.settings = settings(options)
         try:
             built = self.build_site(data_map, options)
         except (EngineError, OSError, RedirectError, NoBannerError) as error:
@@ -129,7 +141,13 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
         for diagnostic in built.diagnostics:
             if diagnostic.severity is Severity.WARNING:
                 log.warning(one_line(diagnostic))
-        self.build = self._prepared(built, config, data_map)
+        # From here on MkDocs and every plugin know the folder that is built aside.
+        self.publishing = None if self.serving else self._aside(config, data_map)
+        try:
+            self.build = self._prepared(built, config, data_map)
+        except PluginError:
+            self._give_up()
+            raise
         site = self.build.site
         for remark in dress(config, stylesheets(site), many_languages=len(site.languages) > 1):
             log.warning(remark)
@@ -222,7 +240,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
 
     # After the search plugin has written its index.
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _split_search(self, *, config: MkDocsConfig) -> None:
         """Split the search index by language, and remove the one file that holds the time of the build."""
         build, site_dir = self.build, Path(config.site_dir)
         (site_dir / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -239,6 +257,45 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
             search.terms,
         )
         search.write_split(site_dir, parts)
+
+    # After every other plugin: what they add is guarded, listed and published with the rest.
+    @event_priority(float("-inf"))
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """Put the site in place of the last one."""
+        if self.publishing is None:
+            return
+        changed = last_change(Path(self.config.data_map))
+        called = called_for(self.build.site, self.config.audience, changed, self.settings)
+        origins = tuple(self.config.embed_origins)
+        self.publishing.finish(config, called, origins, guard=self.config.security)
+
+    on_post_build = CombinedEvent(_split_search, _publish)
+
+    # After every other plugin, since it says itself what went wrong.
+    @event_priority(float("-inf"))
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last site as it was. That a disk refused is told in a sentence, without a traceback."""
+        if self.publishing is None:
+            return
+        place = self._give_up()
+        if isinstance(error, OSError) and not isinstance(error, FolderNotWrittenError):
+            error = not_written(place, error)
+        if isinstance(error, FolderNotWrittenError):
+            raise PluginError(f"The site was not built. {error}") from error
+
+    def _aside(self, config: MkDocsConfig, data_map: Path) -> Publishing:
+        self.mkdocs = config
+        try:
+            return Publishing(config, data_map, dirty=self.dirty)
+        except FolderNotWrittenError as error:
+            raise PluginError(f"The site was not built. {error}") from error
+
+    def _give_up(self) -> Path:
+        """Remove what was built aside; returns the folder of the site."""
+        if self.publishing is not None:
+            self.publishing.give_up(self.mkdocs)
+        self.publishing = None
+        return Path(self.mkdocs.site_dir)
 
     def _prepared(self, built: BuiltSite, config: MkDocsConfig, data_map: Path) -> Build:
         """The build; raises PluginError with every error, unless a preview can show them instead."""
