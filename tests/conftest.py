@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
-from fake_site import write_fake_site
+from fake_site import GENERATOR, write_fake_site
+
+if GENERATOR == "properdocs":
+    # Before anything else imports MkDocs: from here on that name is ProperDocs in this process.
+    import_module("properdocs.replacement")
 
 
 @pytest.fixture

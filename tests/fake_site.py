@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import yaml
 
 PROGRAMS = ("mkdocs", "properdocs")
+GENERATOR = os.environ.get("GENERATOR", "mkdocs")
+"""The program of this run, where a test does not try both: CI runs everything with each."""
 FAKE_ENGINE = Path(__file__).parent / "fake_engine.py"
 
 OWN_PAGES = {

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fake_engine import KEYS, PATHS
-from fake_site import write_fake_site
+from fake_site import GENERATOR, write_fake_site
 from mkdocs_datamap.adapters.example_project import copy_example
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class PublishedSite:
 def mkdocs_build(config: Path, target: Path, *options: str, **environment: str) -> None:
     """Build a site by the command that its owner uses."""
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(target), *options],
+        [sys.executable, "-m", GENERATOR, "build", "-q", "-f", str(config), "-d", str(target), *options],
         cwd=config.parent,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
         check=True,
