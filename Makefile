@@ -82,13 +82,15 @@ build-sites: $(VENV)/development
 	.ci/build-sites $(BIN)
 
 golden: $(VENV)/development ## Rewrite the golden documents; review them in the diff
-	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests/documents/test_golden.py
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests/documents/test_golden.py tests/rules/test_ajos_findings.py
 
 reference: $(VENV)/runtime ## Rewrite the pages of the guide that are made from the source: fields and rules
 	$(BIN)/python -m mkdocs_datamap.inventory > docs/guide/inventory.md.new
 	mv docs/guide/inventory.md.new docs/guide/inventory.md
-	$(BIN)/datamap explain --all > docs/guide/rules.md.new
-	mv docs/guide/rules.md.new docs/guide/rules.md
+	rm -rf docs/guide/rules.new
+	$(BIN)/datamap explain --out docs/guide/rules.new
+	rm -rf docs/guide/rules
+	mv docs/guide/rules.new docs/guide/rules
 
 # Needs Node as well: the pictures of an editor are taken of the editor component of VS Code.
 pictures: $(VENV)/development site browser ## Take the pictures of the README and the guide again

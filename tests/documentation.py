@@ -13,7 +13,7 @@ CONTRIBUTING = PROJECT / "docs" / "contributing"
 PAGES = (
     PROJECT / "README.md",
     PROJECT / "CHANGELOG.md",
-    *sorted(GUIDE.glob("*.md")),
+    *sorted(GUIDE.rglob("*.md")),
     *sorted(CONTRIBUTING.glob("*.md")),
 )
 

@@ -15,7 +15,7 @@ import mkdocs_datamap
 from mkdocs_datamap.adapters.cli import COMMANDS, datamap
 from mkdocs_datamap.adapters.terminal import wants_colour
 from mkdocs_datamap.inventory.schema import schema_file, schemas
-from mkdocs_datamap.rules.catalogue import catalogue_markdown
+from mkdocs_datamap.rules.catalogue import catalogue_pages
 from mkdocs_datamap.rules.registry import RULES
 from small_inventory import FILES, write_inventory
 
@@ -151,8 +151,12 @@ def test_github_says_nothing_when_there_is_nothing_to_say(project):
         (["check", "--format", "xml"], "'xml' is not one of"),
         (["chekc"], "No such command 'chekc'."),
         (["explain", "DM013x"], "There is no rule “DM013x”. Did you mean DM013?"),
-        (["explain"], "Name a rule, such as DM013, or all of them with --all."),
-        (["explain", "DM013", "--all"], "Name a rule, such as DM013, or all of them with --all."),
+        (["explain"], "Name a rule, such as DM013, or list all with --all, or write them with --out DIR."),
+        (
+            ["explain", "DM013", "--all"],
+            "Name a rule, such as DM013, or list all with --all, or write them with --out DIR.",
+        ),
+        (["explain", "--out", "a-file"], "a-file cannot be written"),
         (["init", "a-file"], "a-file is a file."),
         (["init", "a-folder"], "a-folder is not empty, so nothing was written."),
         (["init", "a-file/below"], "could not be written"),
@@ -202,8 +206,12 @@ def test_every_rule_can_be_explained(rule):
         assert line in result.output
 
 
-def test_all_rules_are_the_page_of_the_guide():
-    assert run("explain", "--all").output == catalogue_markdown()
+def test_all_rules_are_listed_and_written_as_the_pages_of_the_guide(tmp_path):
+    pages = catalogue_pages()
+
+    assert run("explain", "--all").output == pages["index.md"]
+    assert run("explain", "--out", str(tmp_path / "rules")).exit_code == 0
+    assert {path.name: path.read_text("utf-8") for path in (tmp_path / "rules").iterdir()} == pages
 
 
 @pytest.mark.usefixtures("project")

@@ -7,7 +7,7 @@ import pytest
 
 import mkdocs_datamap
 from mkdocs_datamap.inventory.diagnostics import Severity
-from mkdocs_datamap.rules.catalogue import catalogue_markdown
+from mkdocs_datamap.rules.catalogue import catalogue_pages, family_file
 from mkdocs_datamap.rules.registry import FAMILIES, RULES
 from mkdocs_datamap.rules.verdict import judge
 from mkdocs_datamap.wording.catalogue import load_catalogue
@@ -15,7 +15,7 @@ from small_inventory import FILES, write_inventory
 
 PACKAGE = Path(mkdocs_datamap.__file__).parent
 EXPLAINED = PACKAGE / "rules" / "explained"
-CATALOGUE = Path(__file__).parents[2] / "docs" / "guide" / "rules.md"
+CATALOGUE = Path(__file__).parents[2] / "docs" / "guide" / "rules"
 WHOLE_LANGUAGE = "DM022"
 
 
@@ -97,16 +97,26 @@ def test_a_rule_says_what_why_and_how_in_sentences(rule):
     assert rule.before != rule.after
 
 
-def test_the_page_of_rules_is_up_to_date():
-    assert CATALOGUE.read_text(encoding="utf-8") == catalogue_markdown(), (
-        "Write it anew: datamap explain --all > docs/guide/rules.md"
-    )
+def test_the_pages_of_rules_are_up_to_date():
+    written = {path.name: path.read_text(encoding="utf-8") for path in CATALOGUE.iterdir()}
+    assert written == catalogue_pages(), "Run “make reference”."
 
 
-def test_the_page_of_rules_shows_every_rule_with_its_anchor_and_its_examples():
-    page = catalogue_markdown()
+def test_each_rule_stands_on_the_page_of_its_family_with_its_anchor_and_its_examples():
+    pages = catalogue_pages()
+    assert pages.keys() == {"index.md", *map(family_file, FAMILIES)}
+    for family, rules in FAMILIES.items():
+        page = pages[family_file(family)]
+        for rule in rules:
+            assert f'## <a id="{rule.id.lower()}"></a>{rule.id}: {rule.title}\n' in page
+            assert f" {rule.why}\n" in page
+            for line in (rule.before + rule.after).splitlines():
+                assert f"    {line}".rstrip() + "\n" in page
 
-    for rule in RULES.values():
-        assert f'<a id="{rule.id.lower()}"></a>{rule.id}: {rule.title}\n' in page
-        for line in (rule.before + rule.after).splitlines():
-            assert f"    {line}\n" in page
+
+def test_the_list_names_every_rule_with_its_severity_and_leads_to_it():
+    listed = catalogue_pages()["index.md"]
+    for family, rules in FAMILIES.items():
+        for rule in rules:
+            link = f"[{rule.id}]({family_file(family)}#{rule.id.lower()})"
+            assert f"| {link} | {rule.severity.value} | {rule.title} |\n" in listed
