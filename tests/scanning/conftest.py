@@ -7,7 +7,7 @@ import json
 
 import pytest
 from planted_inventory import write_shop
-from planted_site import planted
+from planted_scan import scanned
 
 from mkdocs_datamap.scanning.readers import own, read_scan
 
@@ -23,17 +23,10 @@ def scan_file(tmp_path_factory, worker_id):
     with file.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not file.exists():
-            file.write_text(own.written(_scan()), encoding="utf-8")
+            limits = {"pages": 5, "pause": 0, "timeout": 20, "settle": 1}
+            done = scanned(lambda shop: (shop,), BUTTONS, limits, sitemap=False)
+            file.write_text(own.written(done), encoding="utf-8")
     return file
-
-
-def _scan():
-    from mkdocs_datamap.adapters.scanning.browser import browsers  # noqa: PLC0415 (for the tests with a browser)
-    from mkdocs_datamap.adapters.scanning.passes import Limits, Scanner  # noqa: PLC0415 (the same)
-
-    with planted() as shop, browsers() as chromium:
-        limits = Limits(pages=5, pause=0, timeout=20, settle=1)
-        return Scanner(chromium, (shop,), BUTTONS, limits, False, lambda _: None).scan()  # noqa: FBT003
 
 
 @pytest.fixture(scope="session")

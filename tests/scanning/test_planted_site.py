@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from planted_inventory import COOKIES
-from planted_site import planted
+from planted_scan import scanned
 
 from mkdocs_datamap.inventory.loader import read_inventory
 from mkdocs_datamap.scanning.comparison import compare
@@ -164,14 +164,12 @@ def test_a_planted_discrepancy_makes_one_finding(shop, scan, changes, expected):
 @pytest.fixture(scope="module")
 def troubled():
     """A scan of pages that are slow, blocked and not there, and of a button that is not."""
-    from mkdocs_datamap.adapters.scanning.browser import browsers  # noqa: PLC0415 (for a browser)
-    from mkdocs_datamap.adapters.scanning.passes import Limits, Scanner  # noqa: PLC0415 (the same)
-
-    with planted() as shop, browsers() as chromium:
-        addresses = (shop, f"{shop}slow", f"{shop}blocked", "http://shop.localhost:9/")
-        buttons = {"refused": ("#nowhere",)}
-        limits = Limits(pages=1, pause=0, timeout=2, settle=0.5)
-        return Scanner(chromium, addresses, buttons, limits, True, lambda _: None).scan()  # noqa: FBT003
+    return scanned(
+        lambda shop: (shop, f"{shop}slow", f"{shop}blocked", "http://shop.localhost:9/"),
+        {"refused": ("#nowhere",)},
+        {"pages": 1, "pause": 0, "timeout": 2, "settle": 0.5},
+        sitemap=True,
+    )
 
 
 class TestWhatGoesWrong:
