@@ -62,8 +62,9 @@ check-minimum: ## Test with the oldest versions of the dependencies
 check-wheel: ## Build the wheel, and test it without the source
 	.ci/check-wheel $(PYTHON)
 
-annotations: $(VENV)/runtime ## The findings of the check as GitHub shows them at their lines
-	$(BIN)/datamap check data_map --format github
+# GitHub shows ten annotations of each kind for a step: of a change, those that it brings.
+annotations: $(VENV)/runtime ## The findings as GitHub shows them at their lines; with SINCE=revision, the new ones
+	$(BIN)/datamap check data_map --format github $(if $(SINCE),--since "$(SINCE)")
 
 sarif: $(VENV)/runtime ## The findings of the check for code scanning, in build/change/
 	@mkdir -p build/change

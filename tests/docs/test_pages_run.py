@@ -1,7 +1,8 @@
 """README and guide do what they show: each page is run from top to bottom on a copy of the inventory.
 
-A ``diff`` block is applied, a ``po`` block written, a ``console`` block run and compared, a quotation looked
-for on the pages, a ``yaml`` block read.
+The copy is the working tree of a repository whose branch ``main`` has it as it was. A ``diff`` block is
+applied, a ``po`` block written, a ``console`` block run and compared, a quotation looked for on the pages, a
+``yaml`` block read.
 """
 
 from __future__ import annotations
@@ -45,6 +46,9 @@ def test_every_block_is_of_a_kind_that_is_tried(path):
 @pytest.mark.parametrize("path", RUNNING, ids=name_of)
 def test_a_page_does_what_it_shows(path, tmp_path):
     shutil.copytree(PROJECT / "data_map", tmp_path / "data_map")
+    for arguments in (["init", "-b", "main"], ["add", "."], ["commit", "-m", "As it was"]):
+        identity = ["-c", "user.name=Test", "-c", "user.email=test@test.example"]
+        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True, capture_output=True)
     for piece in pieces(path):
         if piece.kind in RUN:
             if piece.kind in {"diff", "po"}:

@@ -16,6 +16,10 @@ class RevisionNotReadError(Exception):
     """Why git could not give the inventory at that revision, and what to do about it, in sentences."""
 
 
+class UnknownRevisionError(RevisionNotReadError):
+    """There is no such revision; the reason is what follows “it is no revision, for …”."""
+
+
 def inventory_at(revision: str, data_map: Path, into: Path) -> Path:
     """The inventory ``data_map`` as it was at a revision, written below ``into``; returns its folder.
 
@@ -51,8 +55,8 @@ def _commit(revision: str, folder: Path) -> str:
         return _git(command, folder, revision).decode().strip()
     except RevisionNotReadError:
         shallow = _git(["rev-parse", "--is-shallow-repository"], folder, revision).strip() == b"true"
-    raise RevisionNotReadError(
-        f"“{revision}” is neither a folder nor a file of a kept version, and git has no such revision here. "
+    raise UnknownRevisionError(
+        "git has no such revision here. "
         + (
             "This clone has only a part of the history: fetch the rest with “git fetch --unshallow”, or set "
             "“fetch-depth: 0” in actions/checkout."
@@ -72,10 +76,7 @@ def _git(arguments: Sequence[str], folder: Path, revision: str) -> bytes:
     if done.returncode != 0:
         said = done.stderr.decode(errors="replace").strip().splitlines()
         if "not a git repository" in "".join(said):
-            raise RevisionNotReadError(
-                f"“{revision}” is neither a folder nor a file of a kept version, and there is no git "
-                "repository here in which it could be a revision."
-            )
+            raise UnknownRevisionError("there is no git repository here in which it could be a revision.")
         raise RevisionNotReadError(
             f"git could not read “{revision}”: {said[-1] if said else 'no reason given'}."
         )

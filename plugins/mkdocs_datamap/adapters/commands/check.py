@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from mkdocs_datamap.adapters.dates import today
+from mkdocs_datamap.adapters.revisions import RevisionNotReadError, UnknownRevisionError, inventory_at
 from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_argument, wants_colour, write
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.rules.formats import as_github, as_json, as_sarif, as_text
+from mkdocs_datamap.rules.identity import new_since
 from mkdocs_datamap.rules.registry import RULES
 from mkdocs_datamap.rules.verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from mkdocs_datamap.inventory.diagnostics import Diagnostic
 
@@ -64,6 +68,11 @@ def _rule_ids(_ctx: click.Context, _param: click.Parameter, written: tuple[str, 
     help="Leave this rule out. May be repeated.",
 )
 @click.option("--notes", is_flag=True, help="List notes too: open questions, and words to look at again.")
+@click.option(
+    "--since",
+    metavar="REVISION",
+    help="List, besides what fails, only what the inventory did not have at this revision of git.",
+)
 def check(  # noqa: PLR0917 (click calls it by name)
     data_map: Path,
     form: str,
@@ -71,6 +80,7 @@ def check(  # noqa: PLR0917 (click calls it by name)
     strict: bool,  # noqa: FBT001 (click calls it by name)
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    since: str | None,
 ) -> None:
     """Check the inventory in DATA_MAP.
 
@@ -85,12 +95,34 @@ def check(  # noqa: PLR0917 (click calls it by name)
     kept = [
         found for found in diagnostics if found.rule not in ignore and (found.rule in select or not select)
     ]
-    report = _report(kept, form, notes=notes or bool(select))
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    listed = kept
+    if since is not None:
+        new = set(new_since(kept, _before(since, data_map)))
+        listed = [found for found in kept if found in new or found.severity in failing]
+    report = _report(listed, form, notes=notes or bool(select) or since is not None)
     if report:
         write(report)
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(found.severity in failing for found in kept):
         raise SystemExit(1)
+
+
+def _before(revision: str, data_map: Path) -> list[Diagnostic]:
+    """The findings on the inventory at a revision, by today's law, as if it stood in its folder of today."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="datamap-") as aside:
+            folder = inventory_at(revision, data_map, Path(aside))
+            found = judge(folder, today()).diagnostics
+    except UnknownRevisionError as error:
+        raise click.BadParameter(f"“{revision}”: {error}", param_hint="--since") from error
+    except RevisionNotReadError as error:
+        raise CouldNotRunError(str(error)) from error
+    return [
+        replace(each, location=replace(each.location, path=data_map / each.location.path.relative_to(folder)))
+        if each.location.path.is_relative_to(folder)
+        else each
+        for each in found
+    ]
 
 
 def _report(diagnostics: Sequence[Diagnostic], form: str, *, notes: bool) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_datamap.adapters.dates import today
-from mkdocs_datamap.adapters.revisions import RevisionNotReadError, inventory_at
+from mkdocs_datamap.adapters.revisions import RevisionNotReadError, UnknownRevisionError, inventory_at
 from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_option, write
 from mkdocs_datamap.changes.difference import difference
 from mkdocs_datamap.changes.edition import FILE, Edition, read_kept
@@ -85,6 +85,10 @@ def _side(named: str, data_map: Path) -> Edition:
             )
         with tempfile.TemporaryDirectory(prefix="datamap-") as aside:
             return _told(inventory_at(named, data_map, Path(aside)), f"{named}:{data_map.as_posix()}")
+    except UnknownRevisionError as error:
+        raise CouldNotRunError(
+            f"“{named}” is neither a folder nor a file of a kept version, and {error}"
+        ) from error
     except RevisionNotReadError as error:
         raise CouldNotRunError(str(error)) from error
     except OSError as error:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from mkdocs_datamap.rules.catalogue import rule_markdown
 from mkdocs_datamap.rules.formats.order import in_order
+from mkdocs_datamap.rules.identity import identity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from mkdocs_datamap.inventory.diagnostics import Diagnostic
+    from mkdocs_datamap.rules.identity import Identity
     from mkdocs_datamap.rules.rule import Rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _SOURCE_ROOT = "%SRCROOT%"
 _FINGERPRINT = "datamap/v1"
 """Raised when fingerprints are made of other things than before: then every alert is a new one."""
-
-_LINE = re.compile(r"\bline \d+")
 
 
 def as_sarif(
@@ -41,7 +40,7 @@ def as_sarif(
     driver: dict[str, Any] = {"name": "datamap", "rules": [_rule(each, rules or {}) for each in broken]}
     if version:
         driver["version"] = version
-    seen: Counter[tuple[str, ...]] = Counter()
+    seen: Counter[Identity] = Counter()
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
@@ -64,7 +63,7 @@ def _rule(identifier: str, rules: Mapping[str, Rule]) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, rule_index: int, seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, rule_index: int, seen: Counter[Identity]) -> dict[str, Any]:
     location = diagnostic.location
     region = {
         "startLine": location.line,
@@ -83,14 +82,9 @@ def _result(diagnostic: Diagnostic, rule_index: int, seen: Counter[tuple[str, ..
     }
 
 
-def _fingerprint(diagnostic: Diagnostic, seen: Counter[tuple[str, ...]]) -> str:
+def _fingerprint(diagnostic: Diagnostic, seen: Counter[Identity]) -> str:
     """What makes the finding this one, wherever it stands; equal ones are told apart by their order."""
-    what = (
-        diagnostic.rule,
-        diagnostic.location.path.as_posix(),
-        diagnostic.entry or "",
-        _LINE.sub("line", diagnostic.message),
-    )
+    what = identity(diagnostic)
     seen[what] += 1
     told = json.dumps([*what, seen[what]])
     return hashlib.sha256(told.encode()).hexdigest()[:32]
