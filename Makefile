@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview internal serve check test lint types contracts wording schema workflows browser graphviz \
+.PHONY: help site preview internal serve check test lint types contracts wording schema workflows browser graphviz office \
   golden build-sites reference pictures bench clean ci check-minimum check-wheel annotations sarif comment post-comment
 
 help: ## This list
@@ -31,7 +31,7 @@ serve: $(VENV)/runtime ## Preview on http://127.0.0.1:8000/, reloading when data
 check: $(VENV)/runtime ## Judge the inventory
 	$(BIN)/datamap check data_map
 
-test: $(VENV)/development browser graphviz lint types contracts wording schema workflows build-sites ## Everything that must hold
+test: $(VENV)/development browser graphviz office lint types contracts wording schema workflows build-sites ## Everything that must hold
 	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/development
@@ -105,6 +105,9 @@ browser: $(VENV)/development
 
 graphviz:
 	.ci/graphviz
+
+office:
+	.ci/office
 
 # Versions come from .ci/constraints.txt, so that every machine builds with the same ones.
 $(VENV)/runtime: pyproject.toml .ci/constraints.txt
