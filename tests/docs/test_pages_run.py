@@ -11,12 +11,13 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from documentation import GUIDE, PROJECT, name_of, pieces
+from mkdocs_datamap.adapters.cli import datamap as command
 from mkdocs_datamap.inventory.yaml_reader import read_yaml
 
 TOLD = (PROJECT / "README.md", *sorted(GUIDE.glob("*.md")))
@@ -25,17 +26,11 @@ RUNNING = [page for page in TOLD if any(piece.kind in RUN for piece in pieces(pa
 LANGUAGES_OF_CODE = RUN | {"yaml", "sh", "html"}
 
 
-def datamap(*arguments, project):
-    done = subprocess.run(
-        [sys.executable, "-c", "from mkdocs_datamap.adapters.cli import main; main()", *arguments],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done.stdout + done.stderr
+def datamap(*arguments):
+    """What the command prints. In this process: starting Python for each call would be most of the time."""
+    done = CliRunner().invoke(command, arguments)
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.output
 
 
 @pytest.mark.parametrize("path", TOLD, ids=name_of)
@@ -44,7 +39,8 @@ def test_every_block_is_of_a_kind_that_is_tried(path):
 
 
 @pytest.mark.parametrize("path", RUNNING, ids=name_of)
-def test_a_page_does_what_it_shows(path, tmp_path):
+def test_a_page_does_what_it_shows(path, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     shutil.copytree(PROJECT / "data_map", tmp_path / "data_map")
     for arguments in (["init", "-b", "main"], ["add", "."], ["commit", "-m", "As it was"]):
         identity = ["-c", "user.name=Test", "-c", "user.email=test@test.example"]
@@ -75,18 +71,18 @@ def write(content, project):
     file.write_text(rest, encoding="utf-8")
 
 
-def run(session, project):
+def run(session, _):
     for call in re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]:
         command, _, shown = call.partition("\n")
         program, *arguments = shlex.split(command)
         assert Path(program).name == "datamap"
-        printed = datamap(*arguments, project=project)
+        printed = datamap(*arguments)
         assert shown.strip() in printed, f"{command} printed:\n{printed}"
 
 
 def look_for(words, project):
     pages = project / "pages"
-    printed = "" if pages.exists() else datamap("render", "--out", "pages", project=project)
+    printed = "" if pages.exists() else datamap("render", "--out", "pages")
     texts = [" ".join(page.read_text(encoding="utf-8").split()) for page in pages.rglob("*.md")]
     assert any(words in text for text in texts), printed or words
 
