@@ -9,7 +9,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
 .PHONY: help site preview internal serve check test lint types contracts wording schema workflows browser graphviz office \
-  golden build-sites reference pictures bench clean ci check-minimum check-wheel annotations sarif comment post-comment
+  golden build-sites reference pictures bench clean ci check-minimum check-wheel hook annotations sarif comment post-comment
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -54,13 +54,16 @@ workflows: $(VENV)/development
 	$(BIN)/zizmor --offline --pedantic --no-progress --quiet .github
 	$(BIN)/actionlint
 
-ci: test check-minimum check-wheel sarif annotations site ## Everything that the workflows do here, on one Python
+ci: test check-minimum check-wheel hook sarif annotations site ## Everything that the workflows do here, on one Python
 
 check-minimum: ## Test with the oldest versions of the dependencies
 	.ci/check-minimum $(PYTHON)
 
 check-wheel: ## Build the wheel, and test it without the source
 	.ci/check-wheel $(PYTHON)
+
+hook: $(VENV)/development ## Try the hook for pre-commit as a user has it, at the last commit
+	.ci/try-hook $(BIN)
 
 # GitHub shows ten annotations of each kind for a step: of a change, those that it brings.
 annotations: $(VENV)/runtime ## The findings as GitHub shows them at their lines; with SINCE=revision, the new ones

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator
 
 import mkdocs_datamap
 from mkdocs_datamap.adapters.cli import COMMANDS, datamap
@@ -229,6 +230,21 @@ def test_schema_prints_one_or_all():
 
     assert every == schemas()
     assert json.loads(run("schema", "data_map/activities/x.yml").output) == every["activities/*.yml"]
+
+
+def test_schema_describes_what_check_prints_as_json(project):
+    write_inventory(project / "data_map", ERROR | WARNING)
+    described = json.loads(run("schema", "findings.json").output)
+
+    assert Draft202012Validator(described).is_valid(json.loads(run("check", "--format", "json").output))
+
+
+def test_lines_are_counted_as_the_findings_count_them(project):
+    (project / "data_map").mkdir()
+    (project / "data_map" / "organisation.yml").write_bytes(b"# a\rb\ncountry: 1\ncountry: 2\n")
+
+    assert "organisation.yml:3:1: error DM004" in run("check").output
+    assert "  3 | country: 2\n" in run("check").output
 
 
 def test_schema_knows_the_ids_of_the_inventory(project):

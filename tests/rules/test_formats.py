@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft4Validator
+from jsonschema import Draft4Validator, Draft202012Validator
 
 from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location, Severity
 from mkdocs_datamap.inventory.source_lines import SourceLines
 from mkdocs_datamap.inventory.yaml_reader import parse_yaml
 from mkdocs_datamap.rules.catalogue import rule_markdown
-from mkdocs_datamap.rules.formats import as_github, as_json, as_sarif, as_text
+from mkdocs_datamap.rules.formats import as_github, as_json, as_sarif, as_text, findings_schema
 from mkdocs_datamap.rules.registry import RULES
 from mkdocs_datamap.rules.verdict import judge
 from small_inventory import FILES, write_inventory
@@ -210,6 +210,51 @@ class TestJson:
             "summary": {"error": 0, "warning": 0, "note": 0, "files": 0},
             "diagnostics": [],
         }
+
+
+class TestJsonSchema:
+    @pytest.fixture
+    def valid(self):
+        Draft202012Validator.check_schema(findings_schema())
+        return Draft202012Validator(findings_schema()).is_valid
+
+    def test_it_describes_the_findings_on_a_broken_inventory_and_on_this_repository(self, valid, tmp_path):
+        broken = write_inventory(tmp_path, {"cookies.yml": "a: [\n"})
+        for folder in (broken, PROJECT / "data_map"):
+            found = judge(folder).diagnostics
+            assert found
+            assert valid(json.loads(as_json(found)))
+
+    def test_it_describes_a_report_without_findings(self, valid):
+        assert valid(json.loads(as_json([])))
+
+    def test_it_knows_every_key_of_a_report(self):
+        report, described = json.loads(as_json(ALL)), findings_schema()["properties"]
+        assert report.keys() == described.keys()
+        assert report["summary"].keys() == described["summary"]["properties"].keys()
+        assert report["diagnostics"][0].keys() == described["diagnostics"]["items"]["properties"].keys()
+
+    @pytest.mark.parametrize("key", ["version", "summary", "diagnostics"])
+    def test_it_asks_for_every_key(self, key, valid):
+        report = json.loads(as_json(ALL))
+        del report[key]
+        assert not valid(report)
+
+    @pytest.mark.parametrize(
+        ("key", "value"),
+        [
+            ("rule", "E1"),
+            ("severity", "fatal"),
+            ("line", 0),
+            ("column", "3"),
+            ("message", ""),
+            ("remedy", None),
+        ],
+    )
+    def test_it_refuses_what_a_finding_cannot_be(self, key, value, valid):
+        report = json.loads(as_json([DUPLICATE]))
+        report["diagnostics"][0][key] = value
+        assert not valid(report)
 
 
 class TestGitHub:

@@ -6,7 +6,6 @@ import sys
 import tempfile
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from mkdocs_datamap.adapters.dates import today
 from mkdocs_datamap.adapters.revisions import RevisionNotReadError, UnknownRevisionError, inventory_at
 from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_argument, wants_colour, write
 from mkdocs_datamap.inventory.diagnostics import Severity
+from mkdocs_datamap.inventory.source_lines import SourceLines
 from mkdocs_datamap.rules.formats import as_github, as_json, as_sarif, as_text
 from mkdocs_datamap.rules.identity import new_since
 from mkdocs_datamap.rules.registry import RULES
@@ -134,20 +134,6 @@ def _report(diagnostics: Sequence[Diagnostic], form: str, *, notes: bool) -> str
         case "github":
             return as_github(diagnostics)
         case _:
-            text = as_text(diagnostics, read_line=_line, colour=wants_colour(sys.stdout), notes=notes)
+            text = as_text(diagnostics, read_line=SourceLines(), colour=wants_colour(sys.stdout), notes=notes)
             unlisted = not notes and any(found.severity is Severity.NOTE for found in diagnostics)
             return f"{text} (--notes lists the notes)" if unlisted else text
-
-
-def _line(path: Path, number: int) -> str | None:
-    lines = _lines(path)
-    return lines[number - 1] if 0 < number <= len(lines) else None
-
-
-@cache
-def _lines(path: Path) -> list[str]:
-    """The lines of a file as findings count them; none when it cannot be read: that is a finding itself."""
-    try:
-        return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
-    except OSError:
-        return []

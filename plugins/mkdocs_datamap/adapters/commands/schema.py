@@ -10,14 +10,15 @@ import click
 
 from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_option, write
 from mkdocs_datamap.inventory.schema import ids_of, pattern_of, schema_file, schemas, serialised
+from mkdocs_datamap.rules.formats import FINDINGS, findings_schema
 from mkdocs_datamap.scanning.readers import own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEFAULT = Path("data_map")
-SCAN = "scan.json"
-"""The one format that is no part of an inventory: that of “datamap scan”."""
+FORMATS = {"scan.json": own.schema, FINDINGS: findings_schema}
+"""The formats that are no part of an inventory: of “datamap scan”, and of “datamap check --format json”."""
 
 
 @click.command()
@@ -28,13 +29,15 @@ SCAN = "scan.json"
 )
 @data_map_option
 def schema(file: str | None, out: Path | None, only_check: bool, data_map: Path | None) -> None:  # noqa: FBT001 (click calls it by name)
-    """Print the JSON Schema of FILE, such as processors.yml or scan.json, or of every kind of file.
+    """Print the JSON Schema of FILE, such as processors.yml, or of every kind of file.
+
+    scan.json is what “datamap scan” writes, findings.json what “datamap check --format json” prints.
 
     With --out the schemas are written to a folder, and what VS Code’s settings need is printed. The ids
     of the inventory are among what editors offer: run this again when they change.
     """
-    if file == SCAN and out is None:
-        write(json.dumps(own.schema(), ensure_ascii=False, indent=2))
+    if file in FORMATS and out is None:
+        write(json.dumps(FORMATS[file](), ensure_ascii=False, indent=2))
         return
     folder = data_map or DEFAULT
     try:

@@ -21,8 +21,8 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
 
     ``{"version": 1, "summary": {"error": n, "warning": n, "note": n, "files": n}, "diagnostics": [{"rule",
     "severity", "path", "line", "column", "end_line", "end_column", "message", "remedy"}]}``.
-    Lines and columns count from 1, columns in characters (code points), the end is exclusive; paths have
-    forward slashes.
+    ``json_schema.py`` beside this describes it. Lines and columns count from 1, columns in characters (code
+    points), the end is exclusive; paths have forward slashes.
     """
     report = {
         "version": VERSION,
