@@ -148,3 +148,23 @@ def test_nothing_comes_from_elsewhere(page, the_map):
     page.wait_for_load_state("networkidle")
     assert asked
     assert [url for url in asked if not url.startswith((the_map.url, "data:"))] == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+def test_what_stands_behind_a_clause_opens_by_keyboard_and_leads_to_the_entry(
+    browser, the_map, axe, width, scheme
+):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(the_map.address("preview", "en"))
+    chain = page.locator("#newsletter--send--chain")
+    expect(chain.locator("dl")).to_be_hidden()
+    chain.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(chain.locator("dl")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    judge(page, axe, f"an open chain at {width}")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/activities/newsletter/#purpose-send")
+    context.close()

@@ -17,10 +17,25 @@ from mkdocs_datamap.adapters.commands.register import register
 from mkdocs_datamap.adapters.commands.render import render
 from mkdocs_datamap.adapters.commands.scan import scan
 from mkdocs_datamap.adapters.commands.schema import schema
+from mkdocs_datamap.adapters.commands.trace import trace
 from mkdocs_datamap.adapters.commands.verify_site import verify_site
 from mkdocs_datamap.adapters.terminal import write_in_utf_8
 
-COMMANDS = (accept, check, consent, cookies, diff, explain, init, register, render, scan, schema, verify_site)
+COMMANDS = (
+    accept,
+    check,
+    consent,
+    cookies,
+    diff,
+    explain,
+    init,
+    register,
+    render,
+    scan,
+    schema,
+    trace,
+    verify_site,
+)
 """Every command. A new one is entered here."""
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents import legal_basis, retention
-from mkdocs_datamap.documents.context import cited_in, grouped, listed, provenance, provisions_of
+from mkdocs_datamap.documents.context import cited_in, grouped, listed, provenance, provisions_of, tokens_of
 from mkdocs_datamap.documents.tree import Bullets, Clause, Paragraph, Row, Table
 from mkdocs_datamap.wording.message import Citation, Names, message
 
@@ -208,7 +209,8 @@ def _summary(activity: PublicActivity, context: Context) -> Iterator[Clause]:
                     _bases(purpose),
                     retention.cell(purpose.retention, context),
                     tuple(message("cell", content=party.name) for party in got),
-                )
+                ),
+                origins=tokens_of(purpose, *got),
             )
         )
     if not rows:
@@ -244,5 +246,5 @@ def _without_empty_columns(table: Table) -> Table:
         table.id,
         table.caption,
         tuple(table.columns[index] for index in kept),
-        tuple(Row(tuple(row.cells[index] for index in kept)) for row in table.rows),
+        tuple(replace(row, cells=tuple(row.cells[index] for index in kept)) for row in table.rows),
     )

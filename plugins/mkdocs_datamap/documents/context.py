@@ -73,10 +73,20 @@ class Context:
         return bases_in_use(self.inventory)
 
 
-def provenance(*entries: object, provisions: Iterable[str] = ()) -> Provenance:
-    """The provenance of a clause made from these public entries and answering to these provisions."""
-    origins = frozenset(entry.origin for entry in entries if hasattr(entry, "origin"))
-    return Provenance(origins, frozenset(provisions))
+def provenance(
+    *entries: object, provisions: Iterable[str] = (), reasons: Iterable[object] = ()
+) -> Provenance:
+    """The provenance of a clause made from these public entries and answering to these provisions.
+
+    ``reasons`` are the entries that decided that it stands there. What is no entry is left out.
+    """
+    origins = tokens_of(*entries)
+    return Provenance(origins, frozenset(provisions), tokens_of(*reasons) - origins)
+
+
+def tokens_of(*entries: object) -> frozenset[int]:
+    """The tokens of public entries; what is no entry has none."""
+    return frozenset(entry.origin for entry in entries if hasattr(entry, "origin"))
 
 
 def grouped(data: Iterable[PublicData]) -> tuple[Value, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.documents.context import listed, provenance
+from mkdocs_datamap.documents.context import listed, provenance, tokens_of
 from mkdocs_datamap.documents.cookies import CATEGORIES, category_name, listed_cookies
 from mkdocs_datamap.documents.tree import Clause, Paragraph, Row, Table
 from mkdocs_datamap.inventory.public import PublicParty
@@ -62,7 +62,8 @@ def _row(cookie: PublicCookie, context: Context) -> Row:
             tuple(purpose),
             (lasting(cookie),),
             tuple(_abroad(cookie, context)),
-        )
+        ),
+        origins=tokens_of(cookie, cookie.provider),
     )
 
 

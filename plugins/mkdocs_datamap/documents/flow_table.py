@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.documents.context import listed
+from mkdocs_datamap.documents.context import listed, tokens_of
 from mkdocs_datamap.documents.tree import Row, Table
 from mkdocs_datamap.inventory.flows import Controller
 from mkdocs_datamap.wording.message import message
@@ -31,7 +31,8 @@ def flow_table(flows: Iterable[Flow], context: Context, identifier: str) -> Tabl
                     (end(flow.head, context),),
                     (happening(flow),),
                     (message("cell", content=listed(flow.data)),) if flow.data else (message("party.ask"),),
-                )
+                ),
+                origins=tokens_of(flow.tail, flow.head, flow.transfer),
             )
             for flow in flows
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents import (
@@ -15,7 +16,8 @@ from mkdocs_datamap.documents import (
     rights,
     transfers,
 )
-from mkdocs_datamap.documents.tree import Document, Section
+from mkdocs_datamap.documents.context import provenance
+from mkdocs_datamap.documents.tree import ACTIVITY, TEXT, Document, Section
 from mkdocs_datamap.inventory.places import COOKIES, PRIVACY
 from mkdocs_datamap.wording.message import message
 
@@ -93,11 +95,23 @@ def _section(section: PublicSection, page: str, outline: PublicOutline, context:
         section.id,
         title,
         (
-            *(activity.clauses(told, context) if told else ()),
-            *(clause for written in section.clauses for clause in _clauses(written, page, outline, context)),
+            *(
+                _made(ACTIVITY, clause, outline)
+                for clause in (activity.clauses(told, context) if told else ())
+            ),
+            *(
+                _made(written.block or TEXT, clause, outline)
+                for written in section.clauses
+                for clause in _clauses(written, page, outline, context)
+            ),
         ),
         tuple(each for each in inner if each.clauses or each.sections),
     )
+
+
+def _made(block: str, clause: Clause, outline: PublicOutline) -> Clause:
+    """The clause with what made it; the outline decided that it stands there, and below which heading."""
+    return replace(clause, block=block, provenance=clause.provenance | provenance(reasons=(outline,)))
 
 
 def _clauses(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents import legal_basis
-from mkdocs_datamap.documents.context import listed, provenance, provisions_of
+from mkdocs_datamap.documents.context import listed, provenance, provisions_of, tokens_of
 from mkdocs_datamap.documents.tree import Clause, Paragraph, Row, Table
 from mkdocs_datamap.wording.message import Country, message
 
@@ -51,7 +51,8 @@ def processor_table(context: Context, identifier: str) -> Table:
                     (message("cell", content=party.name),),
                     (message("cell", content=party.services),) if party.services else (),
                     where(party),
-                )
+                ),
+                origins=tokens_of(party),
             )
             for party in context.inventory.processors
         ),
@@ -103,7 +104,8 @@ def recipient_table(context: Context, identifier: str) -> Table:
                     (message("cell", content=party.name),),
                     (party.situation,) if party.situation else (),
                     where(party),
-                )
+                ),
+                origins=tokens_of(party),
             )
             for party in context.inventory.recipients
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.documents.context import listed, provenance
+from mkdocs_datamap.documents.context import listed, provenance, tokens_of
 from mkdocs_datamap.documents.tree import Clause, Paragraph, Row, Table
 from mkdocs_datamap.wording.message import Citation, Period, message
 
@@ -70,7 +70,8 @@ def schedule(context: Context) -> tuple[Clause, ...]:
                     (activity.name,),
                     (message("purpose.cell", purpose=purpose.text),) if purpose.text else (),
                     tuple(_limits(purpose.retention)),
-                )
+                ),
+                origins=tokens_of(activity, purpose),
             )
             for activity, purpose in known
         ),

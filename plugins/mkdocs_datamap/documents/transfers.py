@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.documents.context import cited_in, listed, provenance
+from mkdocs_datamap.documents.context import cited_in, listed, provenance, tokens_of
 from mkdocs_datamap.documents.tree import Clause, Paragraph, Row, Table
 from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.law.vocabulary import vocabulary
@@ -137,5 +137,6 @@ def _row(transfer: PublicTransfer, context: Context, *, onward: bool) -> Row:
             if transfer.mechanism
             else (message("party.ask"),),
             tuple(how_to_get_a_copy(transfer, context)),
-        )
+        ),
+        origins=tokens_of(transfer, transfer.recipient, transfer.exporter),
     )

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 class Provenance:
     """What stands behind a clause: tokens of inventory entries, and ids of provisions of law.
 
-    A token is a number that only the inventory can turn into a path: a public document names no internal
-    entry.
+    ``origins`` are the entries whose facts stand in its words, ``reasons`` those that decided that it stands
+    there, or in which of several ways it says what it says. A token is a number that only the inventory can
+    turn into a path: a public document names no internal entry.
     """
 
     origins: frozenset[int] = frozenset()
     provisions: frozenset[str] = frozenset()
+    reasons: frozenset[int] = frozenset()
 
     def __or__(self, other: Provenance) -> Provenance:
-        """Both together."""
-        return Provenance(self.origins | other.origins, self.provisions | other.provisions)
+        """Both together; what stands in the words is no mere reason."""
+        origins = self.origins | other.origins
+        reasons = (self.reasons | other.reasons) - origins
+        return Provenance(origins, self.provisions | other.provisions, reasons)
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,12 @@ class Row:
 
     ``keys`` are what the columns are sorted by where that is not their words: for each cell a text that sorts
     as it should (an ISO day, a number with leading zeros), or an empty one for the words. None or as many as
-    cells.
+    cells. ``origins`` are tokens of the entries that the row tells of, as in :class:`Provenance`.
     """
 
     cells: tuple[tuple[Sentence, ...], ...]
     keys: tuple[str, ...] = ()
+    origins: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -127,16 +132,34 @@ class Counts:
     items: tuple[tuple[int, Sentence], ...]
 
 
-Block = Paragraph | Bullets | Facts | Table | Figure | Box | Cards | Counts
+@dataclass(frozen=True)
+class Details:
+    """What is shown only to a reader who asks for it; ``id`` is that of the whole."""
+
+    id: str
+    summary: Sentence
+    blocks: tuple[Paragraph | Bullets | Facts, ...]
+
+
+Block = Paragraph | Bullets | Facts | Table | Figure | Box | Cards | Counts | Details
+
+
+TEXT, ACTIVITY = "text", "activity"
+"""What makes a clause, beside the blocks of an outline."""
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A numbered piece of a section. ``id`` is unique in its section."""
+    """A numbered piece of a section. ``id`` is unique in its section.
+
+    ``block`` is what made it of the facts: a block of the policy's outline by its name, :data:`TEXT` for the
+    organisation's own words, :data:`ACTIVITY` for the section of an activity; empty outside of policies.
+    """
 
     id: str
     blocks: tuple[Block, ...]
     provenance: Provenance = field(default_factory=Provenance)
+    block: str = ""
 
 
 @dataclass(frozen=True)

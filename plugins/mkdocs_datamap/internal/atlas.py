@@ -11,17 +11,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from mkdocs_datamap.documents.numbering import clause_anchor
-from mkdocs_datamap.documents.tree import sections
+from mkdocs_datamap.internal.chains import chains
 from mkdocs_datamap.internal.entries import entry_of
 from mkdocs_datamap.internal.mentions import Mention, mentions, target_of
 from mkdocs_datamap.internal.register.ledger import Ledger
 from mkdocs_datamap.internal.register.register import register_of
 from mkdocs_datamap.internal.register.scope import Source
+from mkdocs_datamap.internal.told import words_of
 from mkdocs_datamap.inventory.projection import settled, tokens
 from mkdocs_datamap.inventory.values import Ref, Todo
 from mkdocs_datamap.inventory.walk import walk, walk_inventory
-from mkdocs_datamap.wording.message import See
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path as File
 
     from mkdocs_datamap.documents.tree import Document
+    from mkdocs_datamap.internal.chains import Chain
     from mkdocs_datamap.internal.changelog import Change as LoggedChange
     from mkdocs_datamap.internal.entries import Entry
     from mkdocs_datamap.internal.register.table import Register
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.inventory.exceptions import AcceptedFinding
     from mkdocs_datamap.inventory.inventory import Inventory, Path
     from mkdocs_datamap.inventory.public import PublicInventory
+    from mkdocs_datamap.inventory.text import Text
     from mkdocs_datamap.inventory.transfers import Transfer
 
 
@@ -245,16 +246,19 @@ class Atlas:
     # What the public is told
 
     @cached_property
-    def clauses_from(self) -> Mapping[Entry, tuple[See, ...]]:
-        """Entry → the clauses of public pages that are made of it, in the order of the pages."""
-        entries = {token: entry for entry, token in self.tokens.items()}
-        return _grouped(
-            (entries[origin], See(document.key, clause_anchor(section, clause)))
-            for document in self.documents
-            for section in sections(document)
-            for clause in section.clauses
-            for origin in sorted(clause.provenance.origins)
-        )
+    def chains(self) -> tuple[Chain, ...]:
+        """Every clause of the public pages with what stands behind it, in the order of the pages."""
+        return tuple(chains(self))
+
+    @cached_property
+    def clauses_from(self) -> Mapping[Entry, tuple[Chain, ...]]:
+        """Entry → the clauses of public pages in whose words its facts stand, in the order of the pages."""
+        return _grouped((entry, chain) for chain in self.chains for entry in chain.origins)
+
+    @cached_property
+    def public_words(self) -> Mapping[int, frozenset[Text | str]]:
+        """Token → the texts and names of its entry that the public may learn."""
+        return words_of(self.public)
 
     @cached_property
     def tokens(self) -> Mapping[Entry, int]:

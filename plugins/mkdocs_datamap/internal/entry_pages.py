@@ -21,11 +21,12 @@ from mkdocs_datamap.internal.naming import (
 )
 from mkdocs_datamap.internal.page import Page
 from mkdocs_datamap.internal.records import record
+from mkdocs_datamap.internal.told import told
 from mkdocs_datamap.internal.uses import names, uses
 from mkdocs_datamap.inventory.inventory import spoken
 from mkdocs_datamap.inventory.places import COOKIES, PRIVACY
 from mkdocs_datamap.inventory.references import ORGANISATION
-from mkdocs_datamap.wording.message import LinkTo, Names, PageLink, message
+from mkdocs_datamap.wording.message import LinkTo, PageLink, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.documents.tree import Block
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.entries import Entry
-    from mkdocs_datamap.wording.message import See, Sentence
+    from mkdocs_datamap.wording.message import Sentence
 
 CHAPTER = message("chapter.index")
 """The heading of the navigation under which everything is listed."""
@@ -90,7 +91,7 @@ def entry_sections(entry: Entry, atlas: Atlas) -> Iterator[Section]:
         blocks = fact_blocks(internal, (*entry, "internal"), atlas)
         yield from _section("internal", message("entry.internal"), blocks)
     yield from _section("used-by", message("entry.used-by"), uses(entry, atlas))
-    yield from _section("public", message("entry.public"), _public((entry, *inside), atlas))
+    yield from _section("public", message("entry.public"), told((entry, *inside), atlas))
 
 
 def _section(identifier: str, title: Sentence, blocks: Iterator[Block]) -> Iterator[Section]:
@@ -112,18 +113,3 @@ def _facts(entry: Entry, atlas: Atlas) -> Iterator[Block]:
                 yield from fact_blocks(found, entry, atlas, ELSEWHERE)
             if entry[0] == "policy":
                 yield from names(entry, atlas)
-
-
-def _public(entries: tuple[Entry, ...], atlas: Atlas) -> Iterator[Block]:
-    """The clauses of public pages that are made of the entries, each once and by page."""
-    pages: dict[str, dict[See, None]] = {}
-    for entry in entries:
-        for clause in atlas.clauses_from.get(entry, ()):
-            pages.setdefault(clause.page, {})[clause] = None
-    if pages:
-        yield Facts(
-            tuple(
-                (message("item", item=PageLink(page)), (message("item", item=Names(tuple(clauses))),))
-                for page, clauses in pages.items()
-            )
-        )

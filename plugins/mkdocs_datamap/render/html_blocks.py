@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_datamap.diagrams.legend import swatch
-from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Counts, Facts, Figure, Paragraph, Table
+from mkdocs_datamap.documents.tree import (
+    Box,
+    Bullets,
+    Cards,
+    Counts,
+    Details,
+    Facts,
+    Figure,
+    Paragraph,
+    Table,
+)
 from mkdocs_datamap.render.addresses import safe_anchor, safe_href
 from mkdocs_datamap.render.html_text import escaped, lines_html, phrase_html, sentences_html
 from mkdocs_datamap.render.html_tools import tools_html
@@ -85,7 +95,18 @@ def _block(block: Block, place: Place) -> str:
             html = f'<ul class="dm-cards">{" ".join(_card(card, place) for card in block.cards)}</ul>'
         case Counts():
             html = _counts(block, place)
+        case Details():
+            html = _details(block, place)
     return html
+
+
+def _details(details: Details, place: Place) -> str:
+    inner = " ".join(_block(block, place) for block in details.blocks)
+    summary = phrase_html(place.speaker, details.summary)
+    return (
+        f'<details class="dm-details" id="{safe_anchor(details.id)}" data-search-exclude="">'
+        f"<summary>{summary}</summary> {inner}</details>"
+    )
 
 
 def _counts(counts: Counts, place: Place) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.tree import Paragraph
+from mkdocs_datamap.internal.chain_blocks import with_chains
 from mkdocs_datamap.internal.pages import pages
 from mkdocs_datamap.render.build import LOOK, assets
 from mkdocs_datamap.render.publication import Publication, Sheet
@@ -44,7 +45,7 @@ class InternalSite:
     def publication(self) -> Publication:
         """All pages with their addresses and diagrams."""
         own = (_sheet(page) for page in self.pages)
-        previews = (_preview(sheet) for sheet in self.preview.publication.sheets)
+        previews = (_preview(sheet, self.atlas) for sheet in self.preview.publication.sheets)
         return Publication((*own, *previews), self.preview.voices, self.preview.drawings)
 
     def site(self) -> Site:
@@ -63,9 +64,9 @@ def _sheet(page: Page) -> Sheet:
     return Sheet(replace(page.document, dense=True), page.address, page.file, page.graphs, chapter)
 
 
-def _preview(sheet: Sheet) -> Sheet:
-    """A public page as staff see it: in a folder of its own, and marked as what the public reads."""
-    document = sheet.document
+def _preview(sheet: Sheet, atlas: Atlas) -> Sheet:
+    """A public page as staff see it: in a folder of its own, marked, with what stands behind each clause."""
+    document = with_chains(sheet.document, atlas)
     marked = replace(document, lead=(Paragraph((message("preview.mark"),)), *document.lead))
     return replace(
         sheet, document=marked, address=(PREVIEWS, *sheet.address), chapter=message("chapter.public")

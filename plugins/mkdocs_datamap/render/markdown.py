@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.numbering import clause_anchor, numbers
-from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Counts, Facts, Figure, Paragraph, Table
+from mkdocs_datamap.documents.tree import (
+    Box,
+    Bullets,
+    Cards,
+    Counts,
+    Details,
+    Facts,
+    Figure,
+    Paragraph,
+    Table,
+)
 from mkdocs_datamap.render.addresses import safe_anchor
 from mkdocs_datamap.render.markdown_text import address, heading_end, inline, line_start, phrase
 from mkdocs_datamap.render.speaking import spoken
@@ -101,7 +111,7 @@ def _blocks(blocks: Iterable[Block], place: _Place) -> Iterator[str]:
         yield from _block(block, place)
 
 
-def _block(block: Block, place: _Place) -> Iterator[str]:
+def _block(block: Block, place: _Place) -> Iterator[str]:  # noqa: C901 (one case for each block)
     match block:
         case Paragraph():
             yield "\n".join(_lines(block.sentences, place))
@@ -124,6 +134,8 @@ def _block(block: Block, place: _Place) -> Iterator[str]:
         case Cards():
             for card in block.cards:
                 yield from _card(card, place)
+        case Details():
+            yield _quoted(_details(block, place))
 
 
 def _count(number: int, counted: Sentence, place: _Place) -> str:
@@ -148,6 +160,11 @@ def _table(table: Table, place: _Place) -> Iterator[str]:
 def _box(box: Box, place: _Place) -> Iterator[str]:
     yield f"{_mark(box.id)}**{phrase(place.speaker, box.title)}**"
     yield from _blocks(box.blocks, place)
+
+
+def _details(details: Details, place: _Place) -> Iterator[str]:
+    yield f"{_mark(details.id)}**{phrase(place.speaker, details.summary)}**"
+    yield from _blocks(details.blocks, place)
 
 
 def _quoted(paragraphs: Iterable[str]) -> str:

@@ -11,7 +11,17 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_datamap.documents.numbering import clause_anchor, numbers
-from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Counts, Facts, Figure, Paragraph, Table
+from mkdocs_datamap.documents.tree import (
+    Box,
+    Bullets,
+    Cards,
+    Counts,
+    Details,
+    Facts,
+    Figure,
+    Paragraph,
+    Table,
+)
 from mkdocs_datamap.render.speaking import PageVoice, spans
 from mkdocs_datamap.wording.voice import Target
 
@@ -115,8 +125,8 @@ class _Writer:
             case Box():
                 inner = [self._block(each) for each in block.blocks]
                 return {"type": "box", "id": block.id, "title": self.parts(block.title), "blocks": inner}
-            case Cards() | Counts():
-                raise ValueError("a policy has no cards and no figures side by side")
+            case Cards() | Counts() | Details():
+                raise ValueError("a policy has no cards, no figures side by side and nothing to be opened")
 
     def _table(self, table: Table) -> dict[str, Any]:
         return {

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from mkdocs_datamap.adapters.dates import today
 from mkdocs_datamap.adapters.revisions import RevisionNotReadError, UnknownRevisionError, inventory_at
+from mkdocs_datamap.adapters.tellable import read_tellable, report_voice
 from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_option, write
 from mkdocs_datamap.changes.difference import difference
 from mkdocs_datamap.changes.edition import FILE, Edition, read_kept
-from mkdocs_datamap.inventory.diagnostics import Severity
-from mkdocs_datamap.inventory.loader import read_inventory
 from mkdocs_datamap.render.change_report import Report, as_json, as_markdown, as_text
 from mkdocs_datamap.render.edition import edition
-from mkdocs_datamap.rules.verdict import WORDING
-from mkdocs_datamap.wording.catalogue import BUILT_IN, load_catalogue
-from mkdocs_datamap.wording.voice import Voice
-
-if TYPE_CHECKING:
-    from mkdocs_datamap.inventory.diagnostics import Diagnostic
 
 DEFAULT = Path("data_map")
 INVENTORY_FILE = "organisation.yml"
@@ -54,19 +46,10 @@ def diff(old: str, new: str | None, form: str, lang: str, data_map: Path | None)
     now.
     """
     folder = data_map or DEFAULT
-    voice = _voice(lang, folder)
+    voice = report_voice(lang, folder)
     found = difference(_side(old, folder), _side(new if new is not None else str(folder), folder))
     report = Report(found, voice)
     write({"text": as_text, "md": as_markdown, "json": as_json}[form](report))
-
-
-def _voice(language: str, data_map: Path) -> Voice:
-    """Who tells the report; fails, with the languages there are, for one that has no words."""
-    own = data_map.joinpath(*WORDING)
-    languages = sorted({path.stem for folder in (BUILT_IN, own) for path in folder.glob("*.po")})
-    if language not in languages:
-        raise click.BadParameter(f"The report can be in: {', '.join(languages)}.", param_hint="--lang")
-    return Voice(load_catalogue(language, own)[0])
 
 
 def _side(named: str, data_map: Path) -> Edition:
@@ -106,15 +89,7 @@ def _kept(file: Path) -> Edition:
 
 def _told(folder: Path, named: str) -> Edition:
     """What the inventory in a folder tells; ``named`` is what the person calls it."""
-    inventory, found = read_inventory(folder)
-    catalogues = []
-    for language in inventory.organisation.languages if inventory else ():
-        catalogue, more = load_catalogue(language, folder.joinpath(*WORDING))
-        catalogues.append(catalogue)
-        found += more
-    errors = [each for each in found if each.severity is Severity.ERROR]
-    if inventory is None or errors:
-        raise CouldNotRunError(_faulty(errors, folder, named))
+    inventory, catalogues = read_tellable(folder, named)
     try:
         return edition(inventory, catalogues, today())
     except KeyError as error:
@@ -122,14 +97,3 @@ def _told(folder: Path, named: str) -> Edition:
             f"The inventory at “{named}” cannot be told as a policy: {error.args[0]}. "
             "“datamap check” says where."
         ) from error
-
-
-def _faulty(errors: list[Diagnostic], folder: Path, named: str) -> str:
-    first = errors[0]
-    place = first.location.path
-    where = place.relative_to(folder).as_posix() if place.is_relative_to(folder) else place.as_posix()
-    count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
-    return (
-        f"The inventory at “{named}” has {count}, so it cannot be compared. The first is in {where}, line "
-        f"{first.location.line}: {first.message} {first.remedy}"
-    )
