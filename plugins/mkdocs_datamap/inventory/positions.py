@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from yaml import CollectionNode, MappingNode, ScalarNode, SequenceNode
+from yaml import CollectionNode, MappingNode, Mark, ScalarNode, SequenceNode
 
 from mkdocs_datamap.inventory.diagnostics import Location
 from mkdocs_datamap.inventory.yaml_text import locate_span
@@ -14,7 +14,7 @@ from mkdocs_datamap.inventory.yaml_text import locate_span
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from yaml import Mark, Node
+    from yaml import Node
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+(?:#[^\n]*\s+)*)+")
 """A node's anchor and tag, and the space after them: the parser counts all that as the node's start."""
@@ -23,6 +23,8 @@ _WHITE_SPACE = " \t\r\n"
 """What YAML takes as space; a no-break space is text."""
 
 _TAG = re.compile(r"!\S*")
+
+_ALIAS_OR_COMMENT = re.compile(r"(?P<alias>\*[^\s#]+)|(?<!\S)#[^\n]*")
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Positions:
 
     def of(self, node: Node) -> Location:
         """Where a node stands, without its anchor and tag, and without the space or comments after it."""
-        start, end = node.start_mark, _end(node)
+        start, end = node.start_mark, self._end(node)
         properties = _PROPERTIES.match(self.text, start.index, node.end_mark.index)
         if properties is None and self.text[end.index - 1] not in _WHITE_SPACE:
             return Location(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
@@ -75,6 +77,29 @@ class Positions:
             return replace(end, end_column=end.column + 1)
         return Location(self.path, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
+    def _end(self, node: Node) -> Mark:
+        """Where a node ends.
+
+        The parser lets a block collection last until the next token, past blank lines and comments. So it is
+        the last child that tells, unless that was reached by an alias: then it stands elsewhere.
+        """
+        if not isinstance(node, CollectionNode) or node.flow_style or not node.value:
+            return node.end_mark
+        last = node.value[-1]
+        begins = node.start_mark.index
+        ends = [
+            self._end(child)
+            for child in (last if isinstance(last, tuple) else (last,))
+            if child.start_mark.index >= begins + (not _is_scalar(child))
+        ]
+        end = max(ends, key=_index, default=node.start_mark)
+        after = _ALIAS_OR_COMMENT.finditer(self.text, end.index, node.end_mark.index)
+        alias = max((match.end() for match in after if match["alias"]), default=None)
+        if alias is None:
+            return end
+        at = locate_span(self.path, self.text, alias, alias)
+        return Mark("", alias, at.line - 1, at.column - 1, None, 0)
+
 
 def _entry(node: Node, step: str | int) -> tuple[Node, Node] | None:
     """The key (or the item again) and the value that a step of a path leads to."""
@@ -86,25 +111,11 @@ def _entry(node: Node, step: str | int) -> tuple[Node, Node] | None:
 
 
 def _is_key(node: Node, step: str | int) -> bool:
-    return isinstance(node, ScalarNode) and node.value == step
+    return _is_scalar(node) and node.value == step
 
 
-def _end(node: Node) -> Mark:
-    """Where a node ends.
-
-    The parser lets a block collection last until the next token, past blank lines and comments. A child that
-    stands before its parent was reached by an alias, and doesn't count.
-    """
-    if not isinstance(node, CollectionNode) or node.flow_style or not node.value:
-        return node.end_mark
-    last = node.value[-1]
-    begins = node.start_mark.index
-    ends = [
-        _end(child)
-        for child in (last if isinstance(last, tuple) else (last,))
-        if child.start_mark.index >= begins + (not isinstance(child, ScalarNode))
-    ]
-    return max(ends, key=_index, default=node.start_mark)
+def _is_scalar(node: Node) -> bool:
+    return isinstance(node, ScalarNode)
 
 
 def _index(mark: Mark) -> int:
