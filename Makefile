@@ -86,7 +86,7 @@ build-sites: $(VENV)/development
 	.ci/build-sites $(BIN)
 
 golden: $(VENV)/development ## Rewrite the golden documents; review them in the diff
-	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests/documents/test_golden.py tests/rules/test_ajos_findings.py
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests/documents/test_golden.py tests/rules/test_ajos_findings.py tests/example/test_released.py
 
 reference: $(VENV)/runtime ## Rewrite the pages of the guide that are made from the source: fields and rules
 	$(BIN)/python -m mkdocs_datamap.inventory > docs/guide/inventory.md.new

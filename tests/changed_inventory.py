@@ -21,10 +21,11 @@ DELETE = object()
 
 
 def read_files(folder: Path) -> Files:
-    """The files of an inventory; what is shared by an alias is copied."""
+    """The files of an inventory, as one that was never released; what is shared by an alias is copied."""
     return {
         path.relative_to(folder).with_suffix("").as_posix(): json.loads(_json(read_yaml(path)[0].value))
         for path in sorted(folder.rglob("*.yml"))
+        if path.name != "versions.yml"
     }
 
 

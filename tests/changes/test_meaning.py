@@ -371,7 +371,7 @@ def test_a_field_that_an_older_release_did_not_keep_is_not_reported(before, tmp_
         ("{", "It is no JSON"),
         ("[]", "no record"),
         ('{"format": 99}', "form 99"),
-        ('{"format": 1}', "no record"),
+        ('{"format": 2}', "no record"),
     ],
 )
 def test_what_is_no_kept_edition_is_refused_in_words(text, said):

@@ -16,6 +16,7 @@ from mkdocs_datamap.inventory import (
     outline,
     parties,
     transfers,
+    versions,
 )
 from mkdocs_datamap.inventory import values as v
 
@@ -47,6 +48,7 @@ INTERNAL = NoFact("the organisation's own administration: the law asks for its r
 WORDS = NoFact("words to explain; no provision asks for them")
 SHOWN = NoFact("how something is shown")
 RUN_BY = NoFact("the parties of a purpose, with their countries, are what is told (Art. 13(1)(e)–(f))")
+RELEASED = NoFact("of a version that was released; of the policy itself the outline says it (WP260 rev.01)")
 SCOPE = NoFact("narrows another fact; without it the other fact holds for all")
 
 _ENTITY = {"internal": NoFact("a block; what the law asks for in it is classed by itself")}
@@ -249,6 +251,13 @@ ANSWERS: dict[type[BaseModel], dict[str, Fact | NoFact]] = {
     },
     outline.AuthoredClause: {"id": SHOWN, "text": WORDS, "law": SHOWN},
     outline.BlockClause: {"block": Fact("Arts 13, 14 and 21(4), Cookie Order, section 3(2)")},
+    versions.Versions: {
+        "notice_period": NoFact("how long ahead is enough, no provision says"),
+        "versions": RELEASED,
+    },
+    versions.Version: dict.fromkeys(
+        ("version", "effective", "released", "summary", "notice", "kept"), RELEASED
+    ),
     v.Contract: dict.fromkeys(("title", "signed", "expires", "link"), INTERNAL),
     v.Assessment: {
         "kind": Fact("Art. 46(1), C-311/18", where=("transfers",)),

@@ -14,6 +14,7 @@ from mkdocs_datamap.adapters.commands.diff import diff
 from mkdocs_datamap.adapters.commands.explain import explain
 from mkdocs_datamap.adapters.commands.init import init
 from mkdocs_datamap.adapters.commands.register import register
+from mkdocs_datamap.adapters.commands.release import release
 from mkdocs_datamap.adapters.commands.render import render
 from mkdocs_datamap.adapters.commands.scan import scan
 from mkdocs_datamap.adapters.commands.schema import schema
@@ -30,6 +31,7 @@ COMMANDS = (
     explain,
     init,
     register,
+    release,
     render,
     scan,
     schema,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 FILE = "edition.json"
 """The name under which an edition is kept."""
 
-FORMAT = 1
-"""The number of the form in which an edition is kept; a later release reads all earlier ones."""
+FORMAT = 2
+"""The number of the form in which an edition is kept. In form 1 two things were called “kind”."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,9 @@ def kept(edition: Edition) -> str:
     """The edition as JSON, the same bytes for the same edition; nothing in it is internal."""
     content = {
         "format": FORMAT,
-        "facts": {path: {"kind": entry.kind, **entry.fields} for path, entry in edition.facts.items()},
+        "facts": {
+            path: {"type": entry.kind, "fields": entry.fields} for path, entry in edition.facts.items()
+        },
         "clauses": [
             {
                 "page": clause.page,
@@ -67,10 +69,7 @@ def read_kept(text: str) -> Edition:
 
 
 def _facts(content: Mapping[str, dict[str, Any]]) -> Facts:
-    return {
-        path: Entry(entry["kind"], {name: value for name, value in entry.items() if name != "kind"})
-        for path, entry in content.items()
-    }
+    return {path: Entry(entry["type"], entry["fields"]) for path, entry in content.items()}
 
 
 def _clause(content: Mapping[str, Any]) -> ClauseText:

@@ -38,6 +38,7 @@ WHOLE: dict[str, Path] = {
     "exceptions.yml": ("exceptions",),
     "policy/privacy.yml": ("policy", "privacy"),
     "policy/cookies.yml": ("policy", "cookies"),
+    "policy/versions.yml": ("policy", "versions"),
     "policy/accepted-translations.yml": ("policy", "accepted-translations"),
 }
 """Files that are one entry each."""

@@ -23,8 +23,12 @@ def members(kind: str, atlas: Atlas) -> tuple[Entry, ...]:
     if kind == "roles":
         return tuple(("roles", identifier) for identifier in inventory.organisation.roles)
     if kind == "policy":
-        outlines = {"privacy": inventory.privacy_outline, "cookies": inventory.cookie_outline}
-        return tuple(("policy", name) for name, outline in outlines.items() if outline is not None)
+        files = {
+            "privacy": inventory.privacy_outline,
+            "cookies": inventory.cookie_outline,
+            "versions": inventory.versions,
+        }
+        return tuple(("policy", name) for name, file in files.items() if file is not None)
     if kind == "countries":
         return tuple(sorted(entry for entry in atlas.mentioned_by if entry[0] == "countries"))
     entries = (known(inventory.cookies.entries) if inventory.cookies else None) or {}

@@ -138,12 +138,14 @@ def _party(entry: Named) -> str | Text:
     return known(entry.name) or entry.category
 
 
-def _other(entry: Entry) -> Message:  # noqa: PLR0911 (one case for each sort)
+def _other(entry: Entry) -> Message:  # noqa: C901, PLR0911 (one case for each sort)
     match entry:
         case ("policy", "privacy"):
             return message("page.privacy.title")
         case ("policy", "cookies"):
             return message("page.cookies.title")
+        case ("policy", "versions"):
+            return message("entry.versions")
         case ("cookies",):
             return TITLES["cookies"]
         case ("exceptions", *_):

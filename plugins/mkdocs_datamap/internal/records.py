@@ -31,6 +31,8 @@ def record(entry: Entry, atlas: Atlas) -> Record | None:
             found = inventory.privacy_outline
         case ("policy", "cookies"):
             found = inventory.cookie_outline
+        case ("policy", "versions"):
+            found = inventory.versions
         case (collection, identifier) if collection in COLLECTIONS:
             found = getattr(inventory, collection)[identifier]
     return found

@@ -18,6 +18,7 @@ from mkdocs_datamap.inventory.outline import AuthoredClause, BlockClause, Outlin
 from mkdocs_datamap.inventory.parties import Mandate, Processor, Recipient, System
 from mkdocs_datamap.inventory.transfers import Transfer
 from mkdocs_datamap.inventory.values import Todo
+from mkdocs_datamap.inventory.versions import Versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -36,6 +37,7 @@ WHOLE = (
     Cookies,
     Mandate,
     Outline,
+    Versions,
     AcceptedFinding,
     Todo,
 )

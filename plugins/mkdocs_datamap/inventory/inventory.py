@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from mkdocs_datamap.inventory.values import known
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.inventory.outline import Outline
     from mkdocs_datamap.inventory.parties import Mandate, Processor, Recipient, System
     from mkdocs_datamap.inventory.transfers import Transfer
+    from mkdocs_datamap.inventory.versions import Version, Versions
 
 Path = tuple[str | int, ...]
 """A place in the inventory: collection, id, then keys and list positions as in the file."""
@@ -52,11 +55,17 @@ class Inventory:
     mandates: Mapping[str, Mandate]
     privacy_outline: Outline
     cookie_outline: Outline | None
+    versions: Versions | None
     exceptions: tuple[AcceptedFinding, ...]
     accepted_translations: Mapping[str, Mapping[str, str]] | None
     """Name of a text → language → fingerprint of the accepted words; None where no file keeps them."""
     locate: Locator = field(compare=False, repr=False)
     """Where the value at a path stands, or the nearest entry around it."""
+
+    @property
+    def released(self) -> tuple[Version, ...]:
+        """The versions of the policies that were released, the latest last; none while nobody knows."""
+        return (known(self.versions.versions) if self.versions else None) or ()
 
     def entries(self) -> Iterator[Path]:
         """The path of every entry, in a fixed order: what a clause can be traced to."""

@@ -24,6 +24,8 @@ from mkdocs_datamap.inventory.references import check_references
 from mkdocs_datamap.inventory.shared_purposes import join_shared
 from mkdocs_datamap.inventory.transfers import Transfer
 from mkdocs_datamap.inventory.values import Id
+from mkdocs_datamap.inventory.versions import FILE as VERSIONS_FILE
+from mkdocs_datamap.inventory.versions import Versions
 from mkdocs_datamap.inventory.yaml_reader import YamlFile, read_yaml
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ RECORDS: dict[str, tuple[str, Any]] = {
     "cookies": ("cookies.yml", Cookies),
     "privacy_outline": ("policy/privacy.yml", Outline),
     "cookie_outline": ("policy/cookies.yml", Outline),
+    "versions": (VERSIONS_FILE, Versions),
     "exceptions": ("exceptions.yml", tuple[AcceptedFinding, ...]),
     "accepted_translations": (translations.FILE, translations.AcceptedTranslations),
 }
@@ -59,8 +62,12 @@ CATALOGUES: dict[str, tuple[str, Any]] = {
 REQUIRED = ("organisation", "privacy_outline")
 ACTIVITIES = "activities"
 
-OUTLINES = {"privacy_outline": ("policy", "privacy"), "cookie_outline": ("policy", "cookies")}
-"""Outlines are spoken of by the path of their file."""
+OUTLINES = {
+    "privacy_outline": ("policy", "privacy"),
+    "cookie_outline": ("policy", "cookies"),
+    "versions": ("policy", "versions"),
+}
+"""Outlines and versions are spoken of by the path of their file."""
 
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 _ID: TypeAdapter[str] = TypeAdapter(Id)
@@ -91,6 +98,8 @@ class Reading:
 def spoken_file(path: Path) -> str:
     """The file in which a path would stand, when it was not read."""
     name = str(path[0]) if path else ""
+    if name == "policy" and len(path) > 1:
+        return f"policy/{path[1]}.yml"
     return (RECORDS.get(name) or CATALOGUES.get(name) or (f"{name}.yml", None))[0]
 
 
@@ -262,6 +271,7 @@ def _assemble(reading: Reading) -> Inventory | None:
         cookies=values.get("cookies"),
         privacy_outline=values["privacy_outline"],
         cookie_outline=values.get("cookie_outline"),
+        versions=values.get("versions"),
         exceptions=values.get("exceptions", ()),
         accepted_translations=values.get("accepted_translations"),
         locate=reading.locate,

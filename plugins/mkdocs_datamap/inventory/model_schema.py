@@ -10,7 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from mkdocs_datamap.inventory.outline import OutlineSection
 from mkdocs_datamap.inventory.text import LANGUAGE_PATTERN
-from mkdocs_datamap.inventory.values import PERIOD, _day, _month_day, _period, _web_address, _written
+from mkdocs_datamap.inventory.values import PERIOD, _day, _month_day, _period, _web_address, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # schema of a field shows the function, and not the alias (Day, Url) that brought it in.
 _BEFORE: dict[Callable[..., Any], JsonSchemaValue] = {
     _day: {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    _written: {"type": ["string", "number"]},
+    written: {"type": ["string", "number"]},
 }
 _AFTER: dict[Callable[..., Any], JsonSchemaValue] = {
     _month_day: {"pattern": "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},

@@ -64,7 +64,11 @@ def check_references(
 
 
 def _everything(values: Mapping[str, Any]) -> Iterator[tuple[Path, object]]:
-    roots = {"privacy_outline": ("policy", "privacy"), "cookie_outline": ("policy", "cookies")}
+    roots = {
+        "privacy_outline": ("policy", "privacy"),
+        "cookie_outline": ("policy", "cookies"),
+        "versions": ("policy", "versions"),
+    }
     for name, value in values.items():
         yield from walk(value, roots.get(name, (name,)))
 

@@ -40,6 +40,7 @@ ABOUT = {
     "cookies.yml": "Cookies and everything else stored on or read from the user’s device.",
     "policy/privacy.yml": "The outline of the privacy policy.",
     "policy/cookies.yml": "The outline of the cookie policy.",
+    "policy/versions.yml": "The versions in which both policies were released, the latest last.",
     "exceptions.yml": "Findings that are accepted for a stated reason, by an owner, until a date.",
     "policy/accepted-translations.yml": "Fingerprints of accepted translations, written by “datamap accept”.",
 }

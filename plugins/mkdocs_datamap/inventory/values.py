@@ -208,7 +208,7 @@ def _no_month_day() -> str:
     )
 
 
-def _written(value: object) -> object:
+def written(value: object) -> object:
     """Keep a number as it was written: ``postcode: 0800`` and ``version: 1.10`` are text to us."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return getattr(value, "written", str(value))
@@ -232,13 +232,13 @@ def _period(value: str) -> str:
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Words = Annotated[str, BeforeValidator(_written), StringConstraints(pattern=r"\S", strip_whitespace=True)]
+Words = Annotated[str, BeforeValidator(written), StringConstraints(pattern=r"\S", strip_whitespace=True)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 MonthDay = Annotated[str, AfterValidator(_month_day)]
 PeriodCode = Annotated[str, AfterValidator(_period)]
 Url = Annotated[str, AfterValidator(_web_address)]
 Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
-Phone = Annotated[str, BeforeValidator(_written), StringConstraints(pattern=r"^\+?[0-9][0-9 ]{5,20}$")]
+Phone = Annotated[str, BeforeValidator(written), StringConstraints(pattern=r"^\+?[0-9][0-9 ]{5,20}$")]
 
 
 class Todo(Record):

@@ -74,6 +74,7 @@ def walk_inventory(inventory: Inventory) -> Iterator[tuple[Path, object]]:
         (("cookies",), inventory.cookies),
         (("policy", "privacy"), inventory.privacy_outline),
         (("policy", "cookies"), inventory.cookie_outline),
+        (("policy", "versions"), inventory.versions),
     ):
         if record is not None:
             yield from walk(record, place)

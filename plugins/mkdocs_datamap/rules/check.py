@@ -16,6 +16,7 @@ from mkdocs_datamap.inventory.walk import walk_inventory
 if TYPE_CHECKING:
     import datetime as dt
 
+    from mkdocs_datamap.changes.kept_versions import KeptVersions
     from mkdocs_datamap.inventory.inventory import Inventory
     from mkdocs_datamap.inventory.translations import Placed
     from mkdocs_datamap.rules.rule import Rule
@@ -42,6 +43,8 @@ class Case:
     inventory: Inventory
     catalogues: Mapping[str, Catalogue]
     on: dt.date
+    kept: KeptVersions | None = None
+    """What was kept of the released versions; None where nobody looked, and nothing is said of it."""
 
     @cached_property
     def values(self) -> tuple[tuple[Path, object], ...]:

@@ -14,6 +14,7 @@ from mkdocs_datamap.rules import (
     record,
     retention,
     transfers,
+    versions,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = MappingProxyType(
         "Cookies": cookies.CHECKS,
         "Retention": retention.CHECKS,
         "Languages": languages.CHECKS,
+        "Versions": versions.CHECKS,
         "Publication and good order": publication.CHECKS,
     }
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mkdocs_datamap.changes.kept_versions import read_kept_versions
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.loader import read_inventory
 from mkdocs_datamap.inventory.yaml_nodes import collector_paused
@@ -72,7 +73,7 @@ def _judged(folder: Path, on: dt.date | None) -> Verdict:
             diagnostics += found
         diagnostics += tuple(check_addresses(tuple(catalogues.values()), folder.joinpath(*WORDING)))
         day = on or dt.datetime.now(tz=dt.UTC).date()
-        case = Case(inventory, catalogues, day)
+        case = Case(inventory, catalogues, day, read_kept_versions(folder))
         judged = accepted((*diagnostics, *judge_law(case)), inventory, day, RULES)
         diagnostics, excepted = judged.diagnostics, judged.accepted
     ordered = sorted(diagnostics, key=lambda found: (found.location, found.rule))
