@@ -404,4 +404,4 @@ def test_a_comment_is_never_longer_than_github_takes(changed):
     found = changed(activities__enquiries=[("besvare din henvendelse", long)])
     text = as_markdown(Report(found, Voice(catalogue("da"))))
     assert len(text) < 65_536
-    assert text.endswith("Kør “datamap diff” for at se resten.")
+    assert text.endswith("Kør »datamap diff« for at se resten.")
