@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 """What JSON can hold. ``{"text": {…}}`` is a text by language, ``{"entry": PATH}`` a reference."""
 
-NOT_FACTS = frozenset({"origin"})
+NOT_FACTS = frozenset({"origin", "stands", "used_by", "wider"})
 """Fields that say where a fact comes from, and nothing of the world."""
 
 ROOT = ""
@@ -109,7 +109,7 @@ class _Walk:
             value = getattr(record, field.name)
             if field.name not in NOT_FACTS:
                 values[field.name] = self.value(value, f"{path}.{field.name}".removeprefix("."))
-            elif path not in self.origins.setdefault(value, []):
+            elif field.name == "origin" and path not in self.origins.setdefault(value, []):
                 self.origins[value].append(path)
         return path
 

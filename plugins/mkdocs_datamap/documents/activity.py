@@ -6,15 +6,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents import legal_basis, retention
-from mkdocs_datamap.documents.context import cited_in, grouped, listed, provenance, provisions_of, tokens_of
+from mkdocs_datamap.documents.context import (
+    behind_bases,
+    behind_data,
+    behind_purposes,
+    behind_rules,
+    cited_in,
+    grouped,
+    listed,
+    provenance,
+    provisions_of,
+    standing_in,
+    tokens_of,
+)
 from mkdocs_datamap.documents.tree import Bullets, Clause, Paragraph, Row, Table
 from mkdocs_datamap.wording.message import Citation, Names, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_datamap.documents.context import Context
-    from mkdocs_datamap.documents.tree import Block
+    from mkdocs_datamap.documents.tree import Block, Provenance
     from mkdocs_datamap.inventory.public import PublicActivity, PublicData, PublicParty, PublicPurpose
     from mkdocs_datamap.inventory.text import Text
     from mkdocs_datamap.wording.message import Message, Sentence
@@ -62,8 +74,12 @@ def _data(activity: PublicActivity) -> Iterator[Clause]:
         blocks.append(Paragraph((message("activity.data"),)))
         blocks.append(Bullets(tuple((message("item", item=item),) for item in grouped(data))))
     if blocks:
-        subjects = {subject for purpose in activity.purposes for subject in purpose.subjects}
-        origin = provenance(activity, *data, *subjects, provisions={"gdpr-14-1-d"})
+        listing = behind_purposes(activity.purposes, "data")
+        # The clause stands there for these people, whom the situation addresses as “you”.
+        people = (subject for purpose in activity.purposes for subject in purpose.subjects)
+        origin = provenance(
+            activity, *listing, *behind_data(data), provisions={"gdpr-14-1-d"}, reasons=people
+        )
         yield Clause("data", tuple(blocks), origin)
 
 
@@ -88,9 +104,9 @@ def _source(activity: PublicActivity) -> Iterator[Clause]:
     )
     if sentences:
         provisions = {"gdpr-14-2-f"} if sources else {"gdpr-13"}
-        yield Clause(
-            "source", (Paragraph(tuple(sentences)),), provenance(activity, *sources, provisions=provisions)
-        )
+        telling = behind_purposes(activity.purposes, "sources", "notice_timing")
+        origin = provenance(*telling, *sources, provisions=provisions)
+        yield Clause("source", (Paragraph(tuple(sentences)),), origin)
 
 
 def _purpose(activity: PublicActivity, purpose: PublicPurpose, text: Text, context: Context) -> Clause:
@@ -109,8 +125,43 @@ def _purpose(activity: PublicActivity, purpose: PublicPurpose, text: Text, conte
         sentences.extend(retention.told(purpose.retention))
     if not _common(activity, "provision"):
         sentences.extend(_required(purpose))
-    origin = provenance(purpose, provisions={"gdpr-13-1-c"} | cited_in(sentences))
-    return Clause(purpose.id, (Paragraph(tuple(sentences)),), origin)
+    provisions = {"gdpr-13-1-c"} | cited_in(sentences)
+    return Clause(
+        purpose.id,
+        (Paragraph(tuple(sentences)),),
+        _behind_purpose(activity, purpose, first, provisions, context),
+    )
+
+
+_OF_ITS_OWN = ("text", "description", "data", "bases", "further_bases", "marketing", "further_use_of")
+"""What the clause of a purpose tells of it, whatever the other purposes of the activity say."""
+
+
+def _behind_purpose(
+    activity: PublicActivity,
+    purpose: PublicPurpose,
+    first: PublicPurpose | None,
+    provisions: Iterable[str],
+    context: Context,
+) -> Provenance:
+    """What is told once for all purposes is left out here, so what the others say decides what is told."""
+    apart = tuple(fact for fact in ("retention", "provision") if not _common(activity, fact))
+    only = purpose.data if purpose.data != all_data(activity) else ()
+    rules = purpose.retention if "retention" in apart else ()
+    told = (
+        standing_in(purpose, *_OF_ITS_OWN, *apart),
+        standing_in(first, "text") if first else frozenset[int](),
+        tokens_of(*only),
+        behind_bases(purpose.bases),
+        behind_rules(rules),
+    )
+    # The country decides which national provision stands beside that of the GDPR.
+    deciding = (context.inventory.organisation, *behind_purposes(activity.purposes, *_COMPARED))
+    return provenance(*frozenset[int]().union(*told), provisions=provisions, reasons=deciding)
+
+
+_COMPARED = ("data", "retention", "provision")
+"""What is told of a purpose only where it is not the same for all of its activity."""
 
 
 def _marketing(purpose: PublicPurpose) -> Iterator[Sentence]:
@@ -138,7 +189,10 @@ def _withdrawal(activity: PublicActivity) -> Iterator[Clause]:
             *ways,
             message("withdrawal.effect"),
         )
-        origin = provenance(activity, *activity.purposes, provisions={"gdpr-7-3", "gdpr-13-2-c"})
+        consented = (
+            purpose for purpose in activity.purposes if any(each in consents for each in purpose.bases)
+        )
+        origin = provenance(*behind_purposes(consented, "bases"), provisions={"gdpr-7-3", "gdpr-13-2-c"})
         yield Clause("withdrawal", (Paragraph(sentences),), origin)
 
 
@@ -146,13 +200,14 @@ def _retention(activity: PublicActivity) -> Iterator[Clause]:
     rules = activity.purposes[0].retention
     if rules and _common(activity, "retention"):
         provisions = {"gdpr-13-2-a"} | {rule.law for rule in rules if rule.law}
-        origin = provenance(activity, *activity.purposes, provisions=provisions)
+        telling = behind_purposes(activity.purposes, "retention")
+        origin = provenance(*telling, *behind_rules(rules), provisions=provisions)
         yield Clause("retention", (Paragraph(tuple(retention.told(rules))),), origin)
 
 
 def _provision(activity: PublicActivity) -> Iterator[Clause]:
     if activity.purposes[0].provision and _common(activity, "provision"):
-        origin = provenance(activity, provisions={"gdpr-13-2-e"})
+        origin = provenance(*behind_purposes(activity.purposes, "provision"), provisions={"gdpr-13-2-e"})
         yield Clause("provision", (Paragraph(tuple(_required(activity.purposes[0]))),), origin)
 
 
@@ -181,7 +236,8 @@ def _decisions(activity: PublicActivity) -> Iterator[Clause]:
         for decision in decisions:
             sentences += [decision.logic, decision.significance]
         sentences.append(message("decision.rights", law=Citation("gdpr-22")))
-        origin = provenance(activity, provisions={"gdpr-22", "gdpr-13-2-f"})
+        deciding = (purpose for purpose in activity.purposes if purpose.decisions)
+        origin = provenance(*behind_purposes(deciding, "decisions"), provisions={"gdpr-22", "gdpr-13-2-f"})
         yield Clause("automated-decisions", (Paragraph(tuple(sentences)),), origin)
 
 
@@ -191,7 +247,8 @@ def _joint_controllers(activity: PublicActivity) -> Iterator[Clause]:
         sentences: list[Sentence] = []
         for other in others:
             sentences += [message("joint-controller", name=other.name), other.essence]
-        origin = provenance(activity, provisions={"gdpr-26-2"})
+        joint = (purpose for purpose in activity.purposes if purpose.joint_controllers)
+        origin = provenance(*behind_purposes(joint, "joint_controllers"), provisions={"gdpr-26-2"})
         yield Clause("joint-controllers", (Paragraph(tuple(sentences)),), origin)
 
 
@@ -227,7 +284,15 @@ def _summary(activity: PublicActivity, context: Context) -> Iterator[Clause]:
     provisions = {
         provision for p in activity.purposes for b in p.bases for provision in provisions_of(b, country)
     }
-    origin = provenance(activity, *activity.purposes, provisions=provisions | {"gdpr-13"})
+    shown = [purpose for purpose in activity.purposes if purpose.text is not None]
+    telling = behind_purposes(shown, "text", "bases", "retention", "processors", "recipients")
+    origin = provenance(
+        activity,
+        *telling,
+        *(party for purpose in shown for party in parties(purpose, context)),
+        *(token for purpose in shown for token in behind_rules(purpose.retention)),
+        provisions=provisions | {"gdpr-13"},
+    )
     yield Clause("summary", (_without_empty_columns(table),), origin)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         PublicData,
         PublicInventory,
         PublicPurpose,
+        PublicRetention,
         PublicSubjects,
     )
     from mkdocs_datamap.law.transfers import Standing
@@ -85,8 +86,39 @@ def provenance(
 
 
 def tokens_of(*entries: object) -> frozenset[int]:
-    """The tokens of public entries; what is no entry has none."""
-    return frozenset(entry.origin for entry in entries if hasattr(entry, "origin"))
+    """The tokens of public entries, and tokens themselves; what is no entry has none."""
+    return frozenset(
+        entry if isinstance(entry, int) else entry.origin
+        for entry in entries
+        if isinstance(entry, int) or hasattr(entry, "origin")
+    )
+
+
+def standing_in(purpose: PublicPurpose, *facts: str) -> frozenset[int]:
+    """The tokens of a purpose and of the entries from which it takes these facts over."""
+    return frozenset({purpose.origin} | {token for fact, token in purpose.stands if fact in facts})
+
+
+def behind_purposes(purposes: Iterable[PublicPurpose], *facts: str) -> frozenset[int]:
+    """The same for several purposes."""
+    return frozenset[int]().union(*(standing_in(purpose, *facts) for purpose in purposes))
+
+
+def behind_data(data: Iterable[PublicData]) -> frozenset[int]:
+    """The tokens of categories, and of the wider ones under whose names they are listed."""
+    return frozenset(
+        token for category in data for token in (category.origin, category.wider) if token is not None
+    )
+
+
+def behind_bases(bases: Iterable[PublicBasis]) -> frozenset[int]:
+    """The tokens of the people for whom alone bases hold."""
+    return frozenset(subject.origin for basis in bases for subject in basis.subjects)
+
+
+def behind_rules(rules: Iterable[PublicRetention]) -> frozenset[int]:
+    """The tokens of the categories that are named where a period holds for them alone."""
+    return frozenset(category.origin for rule in rules if rule.period for category in rule.data)
 
 
 def grouped(data: Iterable[PublicData]) -> tuple[Value, ...]:

@@ -15,14 +15,18 @@ if TYPE_CHECKING:
 
     from mkdocs_datamap.documents.context import Context
     from mkdocs_datamap.documents.tree import Block
-    from mkdocs_datamap.inventory.public import PublicCookie
+    from mkdocs_datamap.inventory.public import PublicCookie, PublicTransfer
     from mkdocs_datamap.wording.message import Message, Sentence
 
 
 def listing(context: Context) -> tuple[Clause, ...]:
     """A row for each cookie, a table for each category; what is known while the list is not."""
     cookies = context.inventory.cookies
-    origin = provenance(cookies, *listed_cookies(cookies), provisions={"dk-cookie-order-3-2"})
+    origin = provenance(
+        cookies,
+        *(token for cookie in listed_cookies(cookies) for token in _behind(cookie, context)),
+        provisions={"dk-cookie-order-3-2"},
+    )
     if cookies is None or cookies.entries == ():
         return (Clause("cookie-list", (Paragraph((message("cookies.none"),)),), origin),)
     if cookies.entries is None:
@@ -38,6 +42,11 @@ def listing(context: Context) -> tuple[Clause, ...]:
         if rows:
             blocks.append(_table(category, rows))
     return (Clause("cookie-list", tuple(blocks), origin),)
+
+
+def _behind(cookie: PublicCookie, context: Context) -> frozenset[int]:
+    provider = context.inventory.organisation if cookie.provider == "organisation" else cookie.provider
+    return tokens_of(cookie, provider, *cookie.data, *_transfers(cookie.provider, context))
 
 
 def _table(category: str | None, rows: tuple[Row, ...]) -> Table:
@@ -101,17 +110,23 @@ def lasting(cookie: PublicCookie) -> Message:
     return message("cell", content=Period(cookie.duration))
 
 
+def _transfers(party: object, context: Context) -> tuple[PublicTransfer, ...]:
+    """The transfers to the provider of a cookie, and those onwards from it."""
+    return tuple(
+        row
+        for row in context.inventory.transfers
+        if isinstance(party, PublicParty)
+        and party.origin in {row.recipient.origin, row.exporter.origin if row.exporter else None}
+    )
+
+
 def _abroad(cookie: PublicCookie, context: Context) -> Iterator[Message]:
     """The third countries that the data go to, by the provider or onwards, each with its safeguard."""
     party = cookie.provider
     if not isinstance(party, PublicParty):
         yield message("no") if party else message("cookies.not-known")
         return
-    rows = [
-        row
-        for row in context.inventory.transfers
-        if party.origin in {row.recipient.origin, row.exporter.origin if row.exporter else None}
-    ]
+    rows = _transfers(party, context)
     for row in rows:
         safeguard = (
             message(f"mechanism.{row.mechanism}.name") if row.mechanism else message("cookies.not-known")

@@ -53,7 +53,7 @@ def basis(context: Context) -> tuple[Clause, ...]:
         Clause(
             "cookie-basis",
             (Paragraph(tuple(sentences)),),
-            provenance(context.inventory.cookies, provisions=provisions),
+            provenance(provisions=provisions, reasons=listed_cookies(context.inventory.cookies)),
         ),
     )
 
@@ -66,7 +66,8 @@ def categories(context: Context) -> tuple[Clause, ...]:
         return ()
     items = tuple((message("cookies.category", name=category_name(name)), meaning(name)) for name in used)
     blocks = (Paragraph((message("cookies.categories"),)), Bullets(items))
-    return (Clause("cookie-categories", blocks, provenance(cookies, provisions={"dk-cookie-order-3-2"})),)
+    origin = provenance(*listed_cookies(cookies), provisions={"dk-cookie-order-3-2"})
+    return (Clause("cookie-categories", blocks, origin),)
 
 
 def category_name(category: str | None) -> Message:
@@ -120,7 +121,8 @@ def authorities(context: Context) -> tuple[Clause, ...]:
 def site_storage(context: Context) -> tuple[Clause, ...]:
     """What this very site stores on the reader's device: nothing, which the browser tests hold it to."""
     sentences = (message("site.stores-nothing"), message("site.no-third-parties"))
-    return (Clause("site-storage", (Paragraph(sentences),), provenance(context.inventory.organisation)),)
+    origin = provenance(reasons=(context.inventory.organisation,))
+    return (Clause("site-storage", (Paragraph(sentences),), origin),)
 
 
 def listed_cookies(cookies: PublicCookies | None) -> tuple[PublicCookie, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents import legal_basis
-from mkdocs_datamap.documents.context import listed, provenance, provisions_of, tokens_of
+from mkdocs_datamap.documents.context import behind_bases, listed, provenance, provisions_of, tokens_of
 from mkdocs_datamap.documents.tree import Clause, Paragraph, Row, Table
 from mkdocs_datamap.wording.message import Country, message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs_datamap.documents.context import Context
     from mkdocs_datamap.documents.tree import Block
     from mkdocs_datamap.inventory.public import PublicParty
@@ -34,9 +36,14 @@ def processors(context: Context) -> tuple[Clause, ...]:
         Clause(
             "processors",
             (Paragraph(tuple(sentences)), processor_table(context, "processors--table")),
-            provenance(*parties, provisions={"gdpr-13-1-e", "gdpr-28-3"}),
+            provenance(*parties, provisions={"gdpr-13-1-e", "gdpr-28-3"}, reasons=bringing(parties)),
         ),
     )
+
+
+def bringing(parties: Iterable[PublicParty]) -> frozenset[int]:
+    """The tokens of the entries that bring parties into the policy."""
+    return frozenset[int]().union(*(party.used_by for party in parties))
 
 
 def processor_table(context: Context, identifier: str) -> Table:
@@ -87,9 +94,15 @@ def _recipient(party: PublicParty, context: Context) -> Clause:
     sentences.extend(legal_basis.told(party.bases, context))
     country = context.inventory.organisation.country
     provisions = {"gdpr-13-1-e"}.union(*(provisions_of(basis, country) for basis in party.bases))
-    return Clause(
-        f"recipient-{party.key}", (Paragraph(tuple(sentences)),), provenance(party, provisions=provisions)
+    origin = provenance(
+        party,
+        *party.data,
+        *behind_bases(party.bases),
+        provisions=provisions,
+        # The country decides which national provision stands beside that of the GDPR.
+        reasons=(*party.used_by, *((context.inventory.organisation,) if party.bases else ())),
     )
+    return Clause(f"recipient-{party.key}", (Paragraph(tuple(sentences)),), origin)
 
 
 def recipient_table(context: Context, identifier: str) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents import controller, receivers, transfers
-from mkdocs_datamap.documents.context import provenance
+from mkdocs_datamap.documents.context import behind_purposes, provenance
 from mkdocs_datamap.documents.flow_table import flow_table
 from mkdocs_datamap.documents.tree import Clause, Document, Figure, Paragraph, Section
 from mkdocs_datamap.inventory import flows
@@ -33,7 +33,12 @@ def recipients_page(context: Context) -> Document:
     )
 
 
+_SHOWN = ("subjects", "data", "sources", "processors", "recipients")
+"""The facts of a purpose that the overview shows."""
+
+
 def _overview(context: Context) -> Section:
+    outline = context.inventory.privacy
     found = flows.overview(context.inventory)
     figure = Figure(
         "overview",
@@ -41,11 +46,18 @@ def _overview(context: Context) -> Section:
         message("figure.overview.caption"),
         flow_table(found, context, "overview--table"),
     )
+    ends = [end for flow in found for end in (flow.tail, flow.head)]
+    ours = (context.inventory.organisation,) if any(isinstance(end, flows.Controller) for end in ends) else ()
     origin = provenance(
-        context.inventory.organisation,
-        *context.inventory.activities.values(),
-        *context.inventory.processors,
-        *context.inventory.recipients,
+        *ends,
+        *ours,
+        *(entry for flow in found for entry in (flow.transfer, *flow.data)),
+        *behind_purposes((purpose for _, purpose in context.purposes), *_SHOWN),
+        # The outline decides in which order activities are told.
+        reasons=(
+            *receivers.bringing((*context.inventory.processors, *context.inventory.recipients)),
+            outline,
+        ),
     )
     return Section(
         "flows",
@@ -71,7 +83,7 @@ def _transfers(context: Context) -> Section:
     return Section(
         "third-countries",
         message("recipients.transfers.title"),
-        (Clause("transfers", blocks, provenance(*rows, provisions={"gdpr-13-1-f"})),),
+        (Clause("transfers", blocks, transfers.behind_table(context)),),
     )
 
 
@@ -79,7 +91,6 @@ def _parties(context: Context) -> tuple[Section, ...]:
     tables = receivers.blocks_for(context)
     if not tables:
         return ()
-    origin = provenance(
-        *context.inventory.processors, *context.inventory.recipients, provisions={"gdpr-13-1-e"}
-    )
+    parties = (*context.inventory.processors, *context.inventory.recipients)
+    origin = provenance(*parties, provisions={"gdpr-13-1-e"}, reasons=receivers.bringing(parties))
     return (Section("parties", message("recipients.parties.title"), (Clause("parties", tables, origin),)),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.documents.context import listed, provenance, tokens_of
+from mkdocs_datamap.documents.context import behind_purposes, behind_rules, listed, provenance, tokens_of
 from mkdocs_datamap.documents.tree import Clause, Paragraph, Row, Table
 from mkdocs_datamap.wording.message import Citation, Period, message
 
@@ -77,7 +77,13 @@ def schedule(context: Context) -> tuple[Clause, ...]:
         ),
     )
     laws = {rule.law for _, purpose in known for rule in purpose.retention if rule.law}
-    origin = provenance(*(purpose for _, purpose in known), provisions={"gdpr-13-2-a", *laws})
+    purposes = [purpose for _, purpose in known]
+    origin = provenance(
+        *(activity for activity, _ in known),
+        *behind_purposes(purposes, "text", "retention"),
+        *(token for purpose in purposes for token in behind_rules(purpose.retention)),
+        provisions={"gdpr-13-2-a", *laws},
+    )
     return (Clause("retention", (Paragraph((message("retention.intro"),)), table), origin),)
 
 
@@ -92,6 +98,8 @@ def requests(context: Context) -> tuple[Clause, ...]:
         Clause(
             "erasure-requests",
             (Paragraph(sentences),),
-            provenance(context.inventory.organisation, provisions={"gdpr-12-3", "gdpr-16", "gdpr-17"}),
+            provenance(
+                provisions={"gdpr-12-3", "gdpr-16", "gdpr-17"}, reasons=(context.inventory.organisation,)
+            ),
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents import activity as activities
-from mkdocs_datamap.documents.context import provenance
+from mkdocs_datamap.documents.context import behind_purposes, provenance, tokens_of
 from mkdocs_datamap.documents.tree import Box, Bullets, Clause, Facts, Paragraph
 from mkdocs_datamap.inventory.rights import rights_in_use
 from mkdocs_datamap.law.vocabulary import vocabulary
@@ -30,18 +30,27 @@ def rights(context: Context) -> tuple[Clause, ...]:
         (message(f"right.{right.id}.sentence", law=Citation(right.provisions[0])),) for right in found
     )
     provisions = {provision for right in found for provision in right.provisions} | {"gdpr-13-2-b"}
+    deciding = (context.inventory.organisation, *_deciding(context))
     return (
         Clause(
             "rights",
             (Paragraph((message("rights.intro"),)), Bullets(items)),
-            provenance(context.inventory.organisation, provisions=provisions),
+            provenance(provisions=provisions, reasons=deciding),
         ),
         Clause(
             "rights-how",
             (Paragraph((message("rights.how"), message("rights.free"))),),
-            provenance(context.inventory.organisation, provisions={"gdpr-12-3"}),
+            provenance(provisions={"gdpr-12-3"}, reasons=(context.inventory.organisation,)),
         ),
     )
+
+
+def _deciding(context: Context) -> frozenset[int]:
+    """The tokens of the entries that decide which rights there are: see ``rights_in_use``."""
+    purposes = (purpose for _, purpose in context.purposes)
+    telling = behind_purposes(purposes, "bases", "further_bases", "is_marketing", "decisions")
+    cookies = context.inventory.cookies
+    return telling | tokens_of(*((cookies.entries or ()) if cookies else ()))
 
 
 def objection(context: Context) -> tuple[Clause, ...]:
@@ -66,7 +75,8 @@ def objection(context: Context) -> tuple[Clause, ...]:
         if purpose.is_marketing
         or any(b.basis in {"legitimate-interests", "public-task"} for b in purpose.bases)
     ]
-    origin = provenance(*purposes, provisions={"gdpr-21-1", "gdpr-21-2", "gdpr-21-4"})
+    deciding = behind_purposes(purposes, "bases", "is_marketing")
+    origin = provenance(provisions={"gdpr-21-1", "gdpr-21-2", "gdpr-21-4"}, reasons=deciding)
     return (Clause("objection", (box,), origin),)
 
 
@@ -99,7 +109,12 @@ def withdrawal(context: Context) -> tuple[Clause, ...]:
         if basis.withdraw
     )
     blocks = (Paragraph(tuple(sentences)), *((Bullets(tuple(dict.fromkeys(ways))),) if ways else ()))
-    origin = provenance(*(purpose for _, purpose, _ in consented), provisions={"gdpr-7-3", "gdpr-13-2-c"})
+    origin = provenance(
+        *(activity for activity, _, basis in consented if basis.withdraw),
+        *behind_purposes((purpose for _, purpose, basis in consented if basis.withdraw), "bases"),
+        provisions={"gdpr-7-3", "gdpr-13-2-c"},
+        reasons=_deciding(context),
+    )
     return (Clause("withdrawal", blocks, origin),)
 
 
@@ -149,7 +164,11 @@ def provision(context: Context) -> tuple[Clause, ...]:
     if not known:
         return ()
     items = tuple(dict.fromkeys((_required(activity, purpose),) for activity, purpose in known))
-    origin = provenance(*(purpose for _, purpose in known), provisions={"gdpr-13-2-e"})
+    origin = provenance(
+        *(activity for activity, _ in known),
+        *behind_purposes((purpose for _, purpose in known), "provision", "text"),
+        provisions={"gdpr-13-2-e"},
+    )
     return (Clause("provision", (Paragraph((message("provision.intro"),)), Bullets(items)), origin),)
 
 
@@ -175,5 +194,9 @@ def automated_decisions(context: Context) -> tuple[Clause, ...]:
         sentences: tuple[Sentence, ...] = (message("decision.where", activities=names),)
     else:
         sentences = (message("decision.none", law=Citation("gdpr-22")),)
-    origin = provenance(*deciding.values(), provisions={"gdpr-22", "gdpr-13-2-f"})
+    origin = provenance(
+        *deciding.values(),
+        provisions={"gdpr-22", "gdpr-13-2-f"},
+        reasons=behind_purposes((purpose for _, purpose in context.purposes), "decisions"),
+    )
     return (Clause("automated-decisions", (Paragraph(sentences),), origin),)

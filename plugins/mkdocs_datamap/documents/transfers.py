@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.context import cited_in, listed, provenance, tokens_of
+from mkdocs_datamap.documents.receivers import bringing
 from mkdocs_datamap.documents.tree import Clause, Paragraph, Row, Table
 from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.wording.message import Citation, Country, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_datamap.documents.context import Context
+    from mkdocs_datamap.documents.tree import Provenance
     from mkdocs_datamap.inventory.public import PublicTransfer
     from mkdocs_datamap.wording.message import Message, Sentence
 
@@ -35,9 +37,31 @@ def clauses(context: Context) -> tuple[Clause, ...]:
         Clause(
             "transfers",
             (transfer_table(context, "transfers--table"),),
-            provenance(*transfers, provisions={"gdpr-13-1-f"}),
+            behind_table(context),
         ),
     )
+
+
+def behind_table(context: Context) -> Provenance:
+    """What stands behind the table of transfers; the organisation's own name, where others send data too."""
+    transfers = context.inventory.transfers
+    told = frozenset[int]().union(*map(_behind, transfers))
+    onward = any(transfer.exporter for transfer in transfers)
+    ours = (context.inventory.organisation,) if onward else ()
+    return provenance(
+        *told,
+        *ours,
+        provisions={"gdpr-13-1-f"},
+        reasons=(*_bringing(transfers), context.inventory.privacy),
+    )
+
+
+def _behind(transfer: PublicTransfer) -> frozenset[int]:
+    return tokens_of(transfer, transfer.recipient, transfer.exporter, *transfer.data)
+
+
+def _bringing(transfers: Iterable[PublicTransfer]) -> frozenset[int]:
+    return bringing(transfer.recipient for transfer in transfers)
 
 
 def _clause(transfer: PublicTransfer, context: Context, taken: dict[str, int]) -> Clause:
@@ -56,7 +80,7 @@ def _clause(transfer: PublicTransfer, context: Context, taken: dict[str, int]) -
     return Clause(
         identifier,
         (Paragraph(tuple(sentences)),),
-        provenance(transfer, transfer.recipient, *transfer.data, provisions=provisions),
+        provenance(*_behind(transfer), provisions=provisions, reasons=_bringing((transfer,))),
     )
 
 

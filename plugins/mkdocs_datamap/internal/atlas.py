@@ -17,7 +17,7 @@ from mkdocs_datamap.internal.mentions import Mention, mentions, target_of
 from mkdocs_datamap.internal.register.ledger import Ledger
 from mkdocs_datamap.internal.register.register import register_of
 from mkdocs_datamap.internal.register.scope import Source
-from mkdocs_datamap.internal.told import words_of
+from mkdocs_datamap.internal.told import sentences, words_of
 from mkdocs_datamap.inventory.projection import settled, tokens
 from mkdocs_datamap.inventory.values import Ref, Todo
 from mkdocs_datamap.inventory.walk import walk, walk_inventory
@@ -32,13 +32,14 @@ if TYPE_CHECKING:
     from mkdocs_datamap.internal.changelog import Change as LoggedChange
     from mkdocs_datamap.internal.entries import Entry
     from mkdocs_datamap.internal.register.table import Register
+    from mkdocs_datamap.internal.told import Sentences, Word
     from mkdocs_datamap.inventory.activities import Purpose
     from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location
     from mkdocs_datamap.inventory.exceptions import AcceptedFinding
     from mkdocs_datamap.inventory.inventory import Inventory, Path
     from mkdocs_datamap.inventory.public import PublicInventory
-    from mkdocs_datamap.inventory.text import Text
     from mkdocs_datamap.inventory.transfers import Transfer
+    from mkdocs_datamap.wording.message import See
 
 
 T = TypeVar("T")
@@ -256,7 +257,12 @@ class Atlas:
         return _grouped((entry, chain) for chain in self.chains for entry in chain.origins)
 
     @cached_property
-    def public_words(self) -> Mapping[int, frozenset[Text | str]]:
+    def public_sentences(self) -> Mapping[See, Sentences]:
+        """Place of a clause → its sentences by what they speak of."""
+        return {chain.place: sentences(chain.clause) for chain in self.chains}
+
+    @cached_property
+    def public_words(self) -> Mapping[int, frozenset[Word]]:
         """Token → the texts and names of its entry that the public may learn."""
         return words_of(self.public)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from collections import defaultdict
+from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.tree import Box, Bullets, Facts, Figure, Paragraph, Table
@@ -10,19 +11,23 @@ from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.wording.message import Authored, Link, Message, Names, PageLink, message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from mkdocs_datamap.documents.tree import Block, Row
+    from mkdocs_datamap.documents.tree import Block, Clause, Row
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.chains import Chain
     from mkdocs_datamap.internal.entries import Entry
     from mkdocs_datamap.wording.message import Sentence, Value
 
 
+Word = Text | str
+"""A text or a name that stands in the words of a clause."""
+
+
 def told(entries: tuple[Entry, ...], atlas: Atlas) -> Iterator[Block]:
     """The sentences on entries that public pages have, by page, each with a link to its clause."""
     tokens = frozenset(atlas.tokens[entry] for entry in entries if entry in atlas.tokens)
-    words = frozenset[Text | str]().union(*(atlas.public_words.get(token, ()) for token in tokens))
+    words = frozenset[Word]().union(*(atlas.public_words.get(token, ()) for token in tokens))
     pages: dict[str, dict[str, Chain]] = {}
     for entry in entries:
         for chain in atlas.clauses_from.get(entry, ()):
@@ -31,7 +36,10 @@ def told(entries: tuple[Entry, ...], atlas: Atlas) -> Iterator[Block]:
         yield Paragraph((message("told.page", page=PageLink(page)),))
         yield Facts(
             tuple(
-                (message("item", item=chain.place), tuple(_told_in(chain, entries[0][0], tokens, words)))
+                (
+                    message("item", item=chain.place),
+                    atlas.public_sentences[chain.place].on(tokens, words, named=entries[0][0] in _NAMED),
+                )
                 for chain in found.values()
             )
         )
@@ -41,33 +49,60 @@ _NAMED = frozenset({"data_categories", "subjects", "sources"})
 """Kinds of entries of which a sentence says no more than the name."""
 
 
-def _told_in(
-    chain: Chain, kind: str, tokens: Collection[int], words: Collection[Text | str]
-) -> Iterator[Sentence]:
-    said = tuple(_sentences(chain.clause.blocks, tokens, words))
-    named = tuple(each for each in said if _speaks((each,), words)) if kind in _NAMED else ()
-    yield from named or said
+@dataclass(frozen=True)
+class Sentences:
+    """The sentences of a clause with their places in it, found without looking at all of them.
+
+    ``always`` are those of its paragraphs, which are about everything in the clause; ``rows`` are those of
+    tables by the tokens of their entries, ``points`` those of lists by the words in them.
+    """
+
+    always: Mapping[int, Sentence]
+    rows: Mapping[int, Mapping[int, Sentence]]
+    points: Mapping[Word, Mapping[int, Sentence]]
+
+    def on(self, tokens: Iterable[int], words: Collection[Word], *, named: bool) -> tuple[Sentence, ...]:
+        """What is said on entries with these tokens and words; of their names alone where that is all."""
+        found = {number: each for token in tokens for number, each in self.rows.get(token, {}).items()}
+        # A clause may have many points, and a page has few words, unless it is the page of a large entry.
+        for word in words:
+            found |= self.points.get(word, {})
+        speaking = {number: each for number, each in self.always.items() if not named or _speaks(each, words)}
+        said = found | speaking or self.always
+        return tuple(said[number] for number in sorted(said))
 
 
-def _sentences(
-    blocks: Iterable[Block], tokens: Collection[int], words: Collection[Text | str]
-) -> Iterator[Sentence]:
-    """The sentences of a clause; of its tables and lists, the rows and points on the entries alone."""
+def sentences(clause: Clause) -> Sentences:
+    """The sentences of a clause by what they speak of."""
+    always: dict[int, Sentence] = {}
+    rows: defaultdict[int, dict[int, Sentence]] = defaultdict(dict)
+    points: defaultdict[Word, dict[int, Sentence]] = defaultdict(dict)
+    for number, (said, of) in enumerate(_placed(clause.blocks)):
+        if of is None:
+            always[number] = said
+        for each in of or ():
+            if isinstance(each, int):
+                rows[each][number] = said
+            else:
+                points[each][number] = said
+    return Sentences(always, rows, points)
+
+
+def _placed(blocks: Iterable[Block]) -> Iterator[tuple[Sentence, Collection[int | Word] | None]]:
+    """Each sentence with the tokens or words that it is of; None for one that is of the whole clause."""
     for block in blocks:
         match block:
             case Paragraph():
-                yield from block.sentences
-            case Bullets():
-                yield from (each for item in block.items if _speaks(item, words) for each in item)
+                yield from ((each, None) for each in block.sentences)
             case Facts():
-                yield from (each for _, said in block.rows for each in said)
+                yield from ((each, None) for _, said in block.rows for each in said)
+            case Bullets():
+                yield from ((each, set(_words_in(item))) for item in block.items for each in item)
             case Table() | Figure():
                 table = block.table if isinstance(block, Figure) else block
-                for row in table.rows:
-                    if not row.origins.isdisjoint(tokens):
-                        yield from _line(row)
+                yield from ((each, row.origins) for row in table.rows for each in _line(row))
             case Box():
-                yield from _sentences(block.blocks, tokens, words)
+                yield from _placed(block.blocks)
             case _:
                 pass
 
@@ -86,34 +121,36 @@ def _value(sentence: Sentence) -> Value:
     return sentence
 
 
-def _speaks(values: Iterable[Value], words: Collection[Text | str]) -> bool:
-    """Whether a text or name of the entries stands in sentences, at whatever depth."""
+def _speaks(sentence: Sentence, words: Collection[Word]) -> bool:
+    """Whether a text or name of the entries stands in a sentence."""
+    return any(word in words for word in _words_in((sentence,)))
+
+
+def _words_in(values: Iterable[Value]) -> Iterator[Word]:
+    """The texts and names in sentences, at whatever depth."""
     for value in values:
         match value:
             case Text() | str():
-                found = value in words
+                yield value
             case Link():
-                found = value.label in words
+                yield value.label
             case Names():
-                found = _speaks(value.items, words)
+                yield from _words_in(value.items)
             case Message() | Authored():
-                found = _speaks((each for _, each in value.params), words)
+                yield from _words_in(each for _, each in value.params)
             case _:
-                found = False
-        if found:
-            return True
-    return False
+                pass
 
 
-def words_of(public: object) -> dict[int, frozenset[Text | str]]:
+def words_of(public: object) -> dict[int, frozenset[Word]]:
     """Token of an entry → its own texts and names, of everything that the public may learn."""
-    found: dict[int, set[Text | str]] = {}
+    found: dict[int, set[Word]] = {}
     seen: set[int] = set()
     _collect(public, -1, found, seen)
     return {token: frozenset(words) for token, words in found.items()}
 
 
-def _collect(value: object, token: int, found: dict[int, set[Text | str]], seen: set[int]) -> None:
+def _collect(value: object, token: int, found: dict[int, set[Word]], seen: set[int]) -> None:
     if isinstance(value, Text | str):
         found.setdefault(token, set()).add(value)
     elif isinstance(value, dict):

@@ -11,6 +11,7 @@ from mkdocs_datamap.inventory.organisation import Contact
 from mkdocs_datamap.inventory.outline_projection import public_sections, told_order
 from mkdocs_datamap.inventory.parties import Named, Processor, Recipient
 from mkdocs_datamap.inventory.references import ORGANISATION, PERSON
+from mkdocs_datamap.inventory.standing_facts import party_uses, standing
 from mkdocs_datamap.inventory.values import known
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class _Projection:
                 inventory.data_categories[entry.part_of].name if entry.part_of else None,
                 entry.kind,
                 self._tokens["data_categories", identifier],
+                self._tokens["data_categories", entry.part_of] if entry.part_of else None,
             )
             for identifier, entry in inventory.data_categories.items()
         }
@@ -82,6 +84,7 @@ class _Projection:
             )
             for identifier, entry in inventory.subjects.items()
         }
+        self._uses = party_uses(inventory, settled, _INHERITED)
         self._parties = self._all_parties()
 
     def whole(self) -> p.PublicInventory:
@@ -204,6 +207,9 @@ class _Projection:
             data=self._categories(recipient.data) if recipient else (),
             bases=self._bases(recipient.bases) if recipient else (),
             origin=self._tokens[collection, identifier],
+            used_by=frozenset(self._tokens[entry] for entry in self._uses.get(identifier, ()))
+            if collection != "systems"
+            else frozenset(),
         )
 
     def _party(self, identifier: str) -> p.PublicParty:
@@ -254,6 +260,10 @@ class _Projection:
             permission=known(purpose.marketing.permission) if purpose.marketing else None,
             further_use_of=purpose.further_use_of,
             origin=self._tokens["activities", activity, "purposes", identifier],
+            stands=tuple(
+                (fact, self._tokens[entry])
+                for fact, entry in standing(self._inventory, activity, identifier, _INHERITED)
+            ),
         )
 
     def _bases(self, bases: Known[tuple[LegalBasis, ...]] | None) -> tuple[p.PublicBasis, ...]:

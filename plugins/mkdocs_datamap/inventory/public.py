@@ -69,6 +69,8 @@ class PublicData:
     part_of: Text | None
     kind: Literal["ordinary", "special", "criminal", "national-id"]
     origin: int
+    wider: int | None = None
+    """The token of the category that it is part of."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,8 @@ class PublicParty:
     data: tuple[PublicData, ...]
     bases: tuple[PublicBasis, ...]
     origin: int
+    used_by: frozenset[int] = frozenset()
+    """Tokens of the entries that bring the party into the policy."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +198,8 @@ class PublicPurpose:
     """What allows electronic marketing; None when there is no marketing or it is not known."""
     further_use_of: str | None
     origin: int
+    stands: tuple[tuple[str, int], ...] = ()
+    """(Fact, token of the entry in which it stands) for what is taken over from the activity or shared."""
 
 
 @dataclass(frozen=True)

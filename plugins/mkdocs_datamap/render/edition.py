@@ -45,13 +45,19 @@ def told(public: PublicInventory, voices: Iterable[Voice], on: dt.date) -> Editi
             ClauseText(
                 document.key,
                 clause_anchor(section, clause),
-                frozenset(path for token in clause.provenance.origins for path in paths.get(token, ())),
+                frozenset(path for token in _behind(clause, public) for path in paths.get(token, ())),
                 {language: clause_lines(clause, speaker) for language, speaker in speakers.items()},
             )
             for document in documents
             for section, clause in _clauses(document.sections)
         ),
     )
+
+
+def _behind(clause: Clause, public: PublicInventory) -> frozenset[int]:
+    """The entries that can change a clause; an outline, which is behind each of its clauses, says nothing."""
+    outlines = {outline.origin for outline in (public.privacy, public.cookie_policy) if outline}
+    return clause.provenance.origins | (clause.provenance.reasons - outlines)
 
 
 def edition(inventory: Inventory, catalogues: Iterable[Catalogue], on: dt.date) -> Edition:
