@@ -102,7 +102,7 @@ class PageReferences:
         """The address of a target alone."""
         if isinstance(target, See):
             return self.see(target.page, target.anchor).href
-        return self.page(target.page).href
+        return self.page(target.page).href + (f"#{target.fragment}" if target.fragment else "")
 
 
 def pretty(here: str, there: str) -> str:
