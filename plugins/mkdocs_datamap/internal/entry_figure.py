@@ -52,8 +52,8 @@ def flows_section(entry: Entry, atlas: Atlas, graphs: dict[str, MakeGraph]) -> I
     arrows = arrows_of(shown, entry, atlas)
     graphs[key] = partial(entry_graph, key, message("flows.title", name=name(entry, atlas)), arrows)
     figure = Figure("flows-figure", key, message("flows.caption"), _table(shown, atlas))
-    blocks = [figure] if len(arrows) == len(shown) else [Paragraph((message("flows.crowded"),)), figure]
-    yield Section("flows", message("flows.heading"), (Clause("figure", tuple(blocks)),))
+    crowds = () if len(arrows) == len(shown) else (Paragraph((message("flows.crowded"),)),)
+    yield Section("flows", message("flows.heading"), (Clause("figure", (*crowds, figure)),))
 
 
 def shown_ways(entry: Entry, atlas: Atlas) -> tuple[Way, ...]:

@@ -64,7 +64,7 @@ class Place:
 def legend_html(graph: Graph) -> str:
     """What the marks of a diagram mean, as a list; empty when there is nothing to tell."""
     items = " ".join(f"<li>{swatch(entry.kind)} {escaped(entry.label)}</li>" for entry in graph.legend)
-    return f'<ul class="dm-legend">{items}</ul>' if items else ""
+    return f'<ul class="dm-legend" data-search-exclude="">{items}</ul>' if items else ""
 
 
 def blocks_html(blocks: Iterable[Block], speaker: Speaker, draw: Draw, *, level: int = 2) -> str:
