@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from example_case import EXAMPLE, GONE, ON, example_case
 from pydantic import TypeAdapter, ValidationError
 
+from mkdocs_datamap.changes.compare import compare
+from mkdocs_datamap.changes.facts import facts
 from mkdocs_datamap.inventory.activities import Activity
 from mkdocs_datamap.inventory.loader import ACTIVITIES, CATALOGUES, RECORDS
 from mkdocs_datamap.inventory.outline import AUTHORED_TAG, GENERATED_TAG
+from mkdocs_datamap.inventory.projection import project
 from mkdocs_datamap.inventory.references import check_references
 from mkdocs_datamap.inventory.shared_purposes import join_shared
 from mkdocs_datamap.inventory.values import KNOWN_TAG, TODO_TAG, Ref
@@ -21,12 +24,14 @@ from mkdocs_datamap.inventory.walk import walk, walk_inventory
 from mkdocs_datamap.inventory.yaml_reader import read_yaml
 from mkdocs_datamap.rules.check import Case
 from mkdocs_datamap.rules.legal import CHECKS
+from mkdocs_datamap.rules.translation import translation_is_accepted, translation_keeps_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mutants import Mutation
 
+    from mkdocs_datamap.changes.facts import Facts
     from mkdocs_datamap.inventory.inventory import Inventory, Path
     from mkdocs_datamap.rules.check import Check
 
@@ -93,6 +98,27 @@ class Judge:
                     self._last[mutation.pattern] = check
                     return check.rule.id
         return None
+
+    def stale(self, mutation: Mutation) -> str | None:
+        """The rule that names the place where the accepted translations are kept, as a project keeps them."""
+        accepted = example_case().inventory.accepted_translations
+        inventory = replace(self._mutant(mutation), accepted_translations=accepted)
+        case = Case(inventory, self._case.catalogues, ON)
+        near = (
+            check.rule.id
+            for check in (translation_keeps_up, translation_is_accepted)
+            for found in check.find(case)
+            if self._near(found.path, mutation)
+        )
+        return next(near, None)
+
+    def told(self, mutation: Mutation) -> bool:
+        """Whether “datamap diff” names it as a changed fact, as the comment on a pull request does."""
+        return bool(compare(self._facts, facts(project(self._mutant(mutation)), ON)[0]))
+
+    @cached_property
+    def _facts(self) -> Facts:
+        return facts(project(self._case.inventory), ON)[0]
 
     def findings(self) -> list[str]:
         """What is found before anything is changed: such a finding would notice everything."""

@@ -52,6 +52,15 @@ BROKEN = [
     ("DM401", [(FILE, ("consent", "withdraw"), GONE)], ("cookies", "consent"), "withdraw their consent"),
     ("DM416", [(FILE, ("consent", "cookie"), "gone")], ("cookies", "consent", "cookie"), "no entry"),
     ("DM416", [(FILE, ("consent", "cookie"), "basket")], ("cookies", "consent", "cookie"), "no necessary"),
+    ("DM416", [fact("consent-choice", "category", "functional")], ("cookies", "consent", "cookie"), "choice"),
+    ("DM405", [fact("basket", "category", "marketing")], (*SET, "basket", "category"), "i kurv"),
+    ("DM409", [fact("basket", "storage", "service-worker")], (*SET, "basket", "name"), "no script"),
+    (
+        "DM409",
+        [fact("offline-reading", "storage", "local-storage")],
+        (*SET, "offline-reading", "name"),
+        "key",
+    ),
     ("DM402", [fact("checkout", "duration", "P1D")], (*SET, "checkout", "duration"), "ends with the session"),
     ("DM402", [fact("basket", "duration", "session")], (*SET, "basket", "duration"), "outlives the session"),
     (

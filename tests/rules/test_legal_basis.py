@@ -116,6 +116,48 @@ BROKEN = {
         "special_basis",
         [(BIKE_FIT, f"{INJURIES}.bases.0.basis", "explicit-consent")],
     ),
+    "a basis for associations in a company": (
+        "DM217",
+        "non-profit",
+        "the organisation is an ApS",
+        [(BIKE_FIT, f"{INJURIES}.special_basis", "non-profit")],
+    ),
+    "a basis for those who cannot consent": (
+        "DM217",
+        "vital-interests-incapable",
+        "who consents is able to",
+        [(BIKE_FIT, f"{INJURIES}.special_basis", "vital-interests-incapable")],
+    ),
+    "a CPR number by a law that nobody names": (
+        "DM217",
+        "national-id-law",
+        "names a law",
+        [(SUBSCRIPTION, "purposes.instant-answer.national_id_basis", "national-id-law")],
+    ),
+    "a CPR number like health data, where there are none": (
+        "DM217",
+        "national-id-special-category",
+        "no basis for special categories",
+        [(SUBSCRIPTION, "purposes.instant-answer.national_id_basis", "national-id-special-category")],
+    ),
+    "consent beside another basis for health data": (
+        "DM218",
+        "health-care",
+        "rests on consent",
+        [(BIKE_FIT, f"{INJURIES}.special_basis", "health-care")],
+    ),
+    "a disclosure on consent that nobody can withdraw": (
+        "DM204",
+        "consent",
+        "disclosure to “adviser”",
+        [("recipients.yml", "adviser.bases", [{k: CONSENT[k] for k in ("basis", "obtained")}])],
+    ),
+    "a disclosure on a basis of Article 9": (
+        "DM213",
+        "legal-claims",
+        "disclosure to “adviser”",
+        [("recipients.yml", "adviser.bases.0.basis", "legal-claims")],
+    ),
     "health data that are not marked": (
         "DM214",
         "explicit-consent",
@@ -205,6 +247,27 @@ BROKEN = {
                 CATALOGUE,
                 {"basis": "contract", "contract": {"da": "vores aftale", "en": "our contract"}},
             )
+        ],
+    ),
+    "children that are not marked": (
+        "DM225",
+        "deltagere under 15 år",
+        "under 15",
+        [("subjects.yml", "young-participants.children", GONE)],
+    ),
+    "children that are said to be none": (
+        "DM225",
+        "deltagere under 15 år",
+        "too young",
+        [("subjects.yml", "young-participants.children", False)],
+    ),
+    "a channel that the purpose does not speak of": (
+        "DM235",
+        "- post",
+        "email",
+        [
+            (ORDERS, "purposes.similar-products.marketing.channels", ["post"]),
+            (ORDERS, "purposes.similar-products.marketing.permission", "not-needed"),
         ],
     ),
     "marketing that is not said": ("DM234", "send", "sende dig nyheder", [(NEWSLETTER, SEND, GONE)]),

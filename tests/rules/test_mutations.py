@@ -25,7 +25,6 @@ UNNOTICED = {
         Purpose.recipients removed
         Purpose.recipients emptied
         Transfer.data removed
-        Marketing.channels removed
         Internal.security removed""",
     "that something is done at all stands nowhere else": """
         Activity.purposes removed
@@ -38,18 +37,18 @@ UNNOTICED = {
         Internal.security emptied""",
     "none is what the law supposes of an organisation in the EU": """
         Organisation.representative removed""",
-    "Arts 13 and 30 ask for third countries, and there the row says the country": """
+    "the row of the transfer says the country": """
         Recipient.country removed""",
     "one way to be reached is enough, and a person's name is not asked for": """
         Contact.address removed
         Contact.email removed
         Contact.name removed
         Contact.phone removed""",
-    "authored in the organisation's own words; a block that is needed is missed": """
+    "authored in the organisation's own words, or an overview of what each activity tells": """
         Outline.sections removed
         OutlineSection.clauses emptied
         OutlineSection.clauses removed""",
-    "a block that the policy may have; that it says nothing there is seen when it is read": """
+    "who is responsible, and what cookies rest on, may be told in either policy": """
         BlockClause.block another member""",
     "of a fallback, or of an adequacy decision: no duty before it is used": """
         Transfer.copy_from removed
@@ -63,33 +62,31 @@ UNNOTICED = {
         Purpose.national_id_basis another of the law
         Purpose.special_basis another of the law
         Transfer.mechanism another of the law
-        Transfer.module another member
+        Transfer.module another member""",
+    "whether a contract demands the data or only needs them, the contract says": """
         Provision.requirement another member""",
-    "another channel may have the same permission, and a post box needs none": """
-        Marketing.channels another member
+    "a catalogue by post may have the permission that e-mails need": """
         Marketing.permission another member""",
-    "what the website really stores, only the website shows": """
+    "what the website really stores, only the website shows: “datamap scan”": """
         Cookie.category another member
         Cookie.duration another member
         Cookie.storage another member
         Cookie.storage removed""",
-    "a nearby address is as good an address, and a place of business may be abroad": """
+    "a nearby address is as good an address, and who is asked may be abroad": """
         Address.country abroad
         Address.postcode another number""",
-    "an answer that is given, where only silence is asked about": """
+    "whether everyone has access, only the source knows": """
         Source.public another member""",
-    "matters only where consent is asked of them": """
-        SubjectGroup.children another member
-        SubjectGroup.children removed""",
-    "too few words to know their language by": """
+    "too few words to know their language by; accepted translations keep them": """
         DataCategory.name swapped
-        LegalBasis.interest swapped
         Recipient.category swapped
-        RetentionRule.start swapped
         Source.name swapped
         SubjectGroup.name swapped""",
 }
-"""Kinds of changes some of which nobody notices, by the reason why no rule can know better."""
+"""Kinds of changes some of which no rule notices, by the reason why none can: it may be true."""
+
+KEPT = "swapped"
+"""The change of texts that is noticed all the same where the inventory keeps accepted translations."""
 
 
 def _models(model: type[Record]) -> set[type[Record]]:
@@ -115,20 +112,30 @@ def test_an_answer_names_an_article_or_a_reason(model):
 
 
 def test_a_fact_that_is_removed_or_falsified_is_named_by_a_finding_at_its_place(record_property):
-    judge, tried, unnoticed = Judge(), 0, Counter()
+    judge, tried = Judge(), 0
+    missed = []
     for mutation in mutations():
         tried += 1
         if judge.notices(mutation) is None:
-            unnoticed[mutation.pattern] += 1
-    caught = tried - unnoticed.total()
-    record_property("caught", f"{caught}/{tried}")
-    report = [f"caught/tried: {caught}/{tried}; not noticed:", *map(str, sorted(unnoticed.items()))]
-    sys.stdout.write("\n  ".join(report))
+            missed.append(mutation)
+    kept = [mutation for mutation in missed if mutation.how == KEPT and judge.stale(mutation)]
+    unnoticed = Counter(mutation.pattern for mutation in missed)
+    left = [mutation for mutation in missed if mutation not in kept]
+    told = sum(judge.told(mutation) for mutation in left)
+    by_rules = tried - len(missed)
+    summary = (
+        f"caught/tried: {by_rules}/{tried} by rules alone, {by_rules + len(kept)}/{tried} with accepted "
+        f"translations; {len(left)} may be as true as what stood there, {told} of them facts of the policy, "
+        "which “datamap diff” names:"
+    )
+    record_property("caught", summary)
+    sys.stdout.write("\n  ".join([summary, *map(str, sorted(unnoticed.items()))]))
 
     justified = {line.strip() for lines in UNNOTICED.values() for line in lines.splitlines() if line.strip()}
     assert unnoticed.keys() == justified
+    assert [mutation for mutation in left if mutation.how == KEPT] == []
     assert tried > 5000
-    assert caught / tried > 0.88
+    assert by_rules / tried > 0.93
 
 
 def test_what_judges_the_mutations_finds_nothing_in_the_example_as_it_is():

@@ -32,6 +32,9 @@ MIXED = 2
 
 _WORD = re.compile(r"[^\W\d_]+")
 
+_LETTERS = {"da": frozenset("æøå")}
+"""Letters by which a word is known as one of a language."""
+
 _COLLEAGUES = """\
 # sources.yml
 employer:
@@ -193,14 +196,35 @@ def _mixed_up(placed: Placed) -> Iterator[Finding]:
     """Two languages in each other's place: the shortest texts show that, but only both together."""
     judged = [(language, words) for language, words in placed.text if language in profiles()]
     for (first, of_first), (other, of_other) in combinations(judged, 2):
-        crossed = _small_words(of_first, other) and _small_words(of_other, first)
-        if crossed and not _small_words(of_first, first) and not _small_words(of_other, other):
+        if _crossed(of_first, first, of_other, other):
             yield Finding(
                 (*placed.path, first),
                 f"The {language_name(first)} and the {language_name(other)} text stand in each "
                 "other’s place.",
                 "Exchange them.",
             )
+
+
+def _crossed(of_first: str, first: str, of_other: str, other: str) -> bool:
+    """Whether two texts are in each other's place: no word speaks for them, and words or letters against."""
+    if of_first == of_other or _small_words(of_first, first) or _small_words(of_other, other):
+        return False
+    foreign = (_foreign_signs(of_first, first, other), _foreign_signs(of_other, other, first))
+    own = (_own_letters(of_first, first), _own_letters(of_other, other))
+    return any(foreign) and not any(own)
+
+
+def _foreign_signs(text: str, language: str, other: str) -> bool:
+    """Small words of another language, not as part of a name, or letters that only that one has."""
+    small = profiles()[other].function_words
+    spoken = any(word in small for word in _WORD.findall(own_words(text)))
+    return spoken or (not _own_letters(text, language) and _own_letters(text, other))
+
+
+def _own_letters(text: str, language: str) -> bool:
+    """Whether a text has letters that tell its language, in words that are no names."""
+    letters = _LETTERS.get(language, frozenset())
+    return any(not letters.isdisjoint(word) for word in _WORD.findall(text) if word[0].islower())
 
 
 def _is_prose(text: str) -> bool:

@@ -77,7 +77,7 @@ def choice_is_kept_in_a_listed_cookie(case: Case) -> Iterator[Finding]:
     if entry is None:
         fault = f"There is no entry “{consent.cookie}”."
     elif entry.storage != "cookie" or known(entry.category) != NECESSARY or "*" in entry.name:
-        fault = f"“{entry.name}” is no necessary cookie with one name."
+        fault = f"The entry “{consent.cookie}” is no necessary cookie with one name."
     else:
         return
     remedy = "Name the entry of the cookie in which the banner keeps the choice, or add it."

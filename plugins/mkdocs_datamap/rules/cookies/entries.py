@@ -161,6 +161,24 @@ def category_is_true(case: Case) -> Iterator[Finding]:
                 f"“{entry.name}” is said to be {said}, but its purpose speaks of {category}: “{word}”.",
                 f"Write “category: {category}”, or a purpose that says what it is for.",
             )
+        elif (served := _service(entry)) is not None:
+            yield Finding(
+                place(identifier, "category"),
+                f"“{entry.name}” is said to be marketing, but its purpose speaks of what people asked for: "
+                f"“{served}”.",
+                "Write “category: necessary” or “functional”, or say in the purpose what is marketed.",
+            )
+
+
+def _service(entry: Cookie) -> str | None:
+    """The words by which a cookie for marketing serves the person, if none of its purpose says marketing."""
+    purposes, text = vocabulary().cookie_purposes, known(entry.purpose)
+    if known(entry.category) != "marketing" or text is None:
+        return None
+    if any(_first(purposes["marketing"].words.get(language, ()), words) for language, words in text):
+        return None
+    found = (_first(purposes["service"].words.get(language, ()), words) for language, words in text)
+    return next(filter(None, found), None)
 
 
 def _other_purpose(entry: Cookie) -> tuple[str, str] | None:
@@ -188,6 +206,10 @@ def _first(beginnings: tuple[str, ...], text: str) -> str | None:
 _FILE = re.compile(r"[/.](?:js|gif|png|svg|jpe?g|html?|php|aspx?)\b|/", re.IGNORECASE)
 
 
+_SCRIPT = re.compile(r"\.m?js\b|/")
+_KEYED = frozenset({"local-storage", "session-storage", "indexed-db", "device-id"})
+
+
 @check(
     Rule(
         id="DM409",
@@ -206,7 +228,13 @@ def name_fits_the_storage(case: Case) -> Iterator[Finding]:
     entries = listed(case.inventory)
     cookies = {entry.name for entry in entries.values() if entry.storage == "cookie"}
     for identifier, entry in entries.items():
-        if entry.storage == "cookie" and _FILE.search(entry.name):
+        if entry.storage in _KEYED and _FILE.search(entry.name):
+            fault = f"“{entry.name}” is the name of a file, and “{entry.storage}” is kept under a key."
+            remedy = "Write “storage: pixel”, “service-worker” or “cache”, or the key."
+        elif entry.storage == "service-worker" and not _SCRIPT.search(entry.name):
+            fault = f"“{entry.name}” is no script, which a service worker is."
+            remedy = "Write the name of its file, such as sw.js, or correct “storage”."
+        elif entry.storage == "cookie" and _FILE.search(entry.name):
             fault = f"“{entry.name}” is the name of a file, not of a cookie."
             remedy = "Add “storage: pixel” or “storage: service-worker”, or write the cookie’s name."
         elif entry.storage in {"pixel", "service-worker"} and (

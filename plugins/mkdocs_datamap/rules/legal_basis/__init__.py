@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from mkdocs_datamap.rules.legal_basis import further, kinds_of_data, marketing, named, people, unmarked
+from mkdocs_datamap.rules.legal_basis import (
+    conditions,
+    further,
+    kinds_of_data,
+    marketing,
+    named,
+    people,
+    unmarked,
+)
 
 CHECKS = (
     *named.CHECKS,
     *kinds_of_data.CHECKS,
+    *conditions.CHECKS,
     *unmarked.CHECKS,
     *people.CHECKS,
     *marketing.CHECKS,

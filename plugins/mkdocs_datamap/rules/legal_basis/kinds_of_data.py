@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.rules.check import Case, Finding, check
-from mkdocs_datamap.rules.legal_basis.stated import entry, is_open, requires, stated
+from mkdocs_datamap.rules.legal_basis.stated import entry, grounds, is_open, requires
 from mkdocs_datamap.rules.once import once
 from mkdocs_datamap.rules.rule import Rule
 from mkdocs_datamap.rules.uses import uses
@@ -154,12 +154,12 @@ def national_ids_have_a_basis(case: Case) -> Iterator[Finding]:
 def bases_in_their_place(case: Case) -> Iterator[Finding]:
     """Bases are of Art. 6; the other fields hold a basis of their own group."""
     law, country = vocabulary(), case.inventory.organisation.country
-    for use, place, basis in stated(case):
+    for what, place, basis in grounds(case):
         if law.bases[basis.basis].group != "art-6":
             yield Finding(
                 (*place, "basis"),
-                f"“{basis.basis}” is a basis {_NAMES[law.bases[basis.basis].group]}; the purpose "
-                f"“{use.purpose_id}” has it as a basis of Article 6.",
+                f"“{basis.basis}” is a basis {_NAMES[law.bases[basis.basis].group]}; {what} has it as a "
+                "basis of Article 6.",
                 "Move it there, and name what makes the processing lawful under Article 6, such as consent.",
             )
     for use in uses(case.inventory):

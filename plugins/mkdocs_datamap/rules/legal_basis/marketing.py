@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
@@ -26,6 +27,12 @@ _NEWS = """\
 # purposes.yml
 improve:
   text: {da: sende dig vores nyhedsbrev, en: send you our newsletter}
+  bases:
+"""
+_BY_EMAIL = """\
+# purposes.yml
+improve:
+  text: {da: sende dig tilbud på e-mail, en: send you offers by e-mail}
   bases:
 """
 _CONSENT = """\
@@ -213,6 +220,46 @@ def marketing_is_said(case: Case) -> Iterator[Finding]:
             )
 
 
+_SPOKEN = {
+    "email": re.compile(r"\be-?mails?\b", re.IGNORECASE),
+    "sms": re.compile(r"\bsms\w*|\btext messages?\b", re.IGNORECASE),
+    "phone": re.compile(r"\b(?:tele)?phone\b|\bcall(?:ing)? you\b|\btelefon|\bringe til\b", re.IGNORECASE),
+    "post": re.compile(r"\bby post\b|\bby letter\b|\bmed post|\bmed brev", re.IGNORECASE),
+}
+"""Channel → how a purpose speaks of it, in Danish and in English."""
+
+
+@check(
+    Rule(
+        id="DM235",
+        severity=Severity.WARNING,
+        title="Marketing uses the channels of which its purpose speaks",
+        article="Section 10 of the Danish Marketing Practices Act",
+        why="E-mails and text messages need a permission that post does not need. If the purpose speaks of "
+        "one channel and the list names another, the permission of the wrong one is checked.",
+        before=_BY_EMAIL + _CONSENT + _marketing("consent", "post"),
+        after=_BY_EMAIL + _CONSENT + _marketing("consent"),
+    ),
+    covers=("T20",),
+)
+@once
+def channels_are_those_told(case: Case) -> Iterator[Finding]:
+    """A channel in the text of a purpose that is not among its channels."""
+    for use in uses(case.inventory):
+        text, marketing = use.purpose.text, use.purpose.marketing
+        channels = known(marketing.channels) if marketing else None
+        if not isinstance(text, Text) or not channels:
+            continue
+        for channel, words in _SPOKEN.items():
+            found = next((match for _, told in text if (match := words.search(told))), None)
+            if found is not None and channel not in channels:
+                yield Finding(
+                    (*use.where("marketing"), "channels"),
+                    f"The purpose “{use.purpose_id}” speaks of “{found[0]}”; its channels lack “{channel}”.",
+                    f"Add “{channel}”, or correct the text of the purpose.",
+                )
+
+
 def _may_sell(use: Use) -> bool:
     return is_open(use, "bases") or names(use, "contract")
 
@@ -223,4 +270,5 @@ CHECKS = (
     soft_opt_in_after_a_sale,
     basis_carries_marketing,
     marketing_is_said,
+    channels_are_those_told,
 )

@@ -9,11 +9,13 @@ from mkdocs_datamap.inventory.values import known
 from mkdocs_datamap.law.phrases import empty
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.rules.check import Case, Finding, check
-from mkdocs_datamap.rules.legal_basis.stated import requires, stated
+from mkdocs_datamap.rules.legal_basis.stated import grounds, requires, stated
 from mkdocs_datamap.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mkdocs_datamap.rules.uses import Use
 
 _IMPROVE = """\
 # purposes.yml
@@ -54,21 +56,13 @@ _CONSENT = (
 )
 def interest_named(case: Case) -> Iterator[Finding]:
     """A basis of Art. 6(1)(f) has an interest."""
-    for use, place, basis in stated(case):
+    for what, place, basis in grounds(case):
         if requires(basis.basis, "interest") and basis.interest is None:
             yield Finding(
                 (*place, "basis"),
-                f"The purpose “{use.purpose_id}” rests on a legitimate interest, and does not say which.",
+                f"{_capital(what)} rests on a legitimate interest, and does not say which.",
                 _NAME_IT,
             )
-    for name, recipient in case.inventory.recipients.items():
-        for index, basis in enumerate(known(recipient.bases) or ()):
-            if requires(basis.basis, "interest") and basis.interest is None:
-                yield Finding(
-                    ("recipients", name, "bases", index, "basis"),
-                    f"Disclosure to “{name}” rests on a legitimate interest, and nothing says which.",
-                    _NAME_IT,
-                )
 
 
 @check(
@@ -121,11 +115,11 @@ def interest_concrete(case: Case) -> Iterator[Finding]:
 )
 def contract_named(case: Case) -> Iterator[Finding]:
     """A basis of Art. 6(1)(b) has a contract."""
-    for use, place, basis in stated(case):
+    for what, place, basis in grounds(case):
         if requires(basis.basis, "contract") and basis.contract is None:
             yield Finding(
                 (*place, "basis"),
-                f"The purpose “{use.purpose_id}” rests on a contract, and does not say which.",
+                f"{_capital(what)} rests on a contract, and does not say which.",
                 "Add “contract:”, as a noun phrase: {da: vores aftale med dig om køb, en: our sales contract "
                 "with you}.",
             )
@@ -150,12 +144,11 @@ def contract_named(case: Case) -> Iterator[Finding]:
 )
 def law_named(case: Case) -> Iterator[Finding]:
     """A basis of Art. 6(1)(c) or (e) has a law."""
-    for use, place, basis in stated(case):
+    for what, place, basis in grounds(case):
         if _is_ordinary(basis.basis) and requires(basis.basis, "law") and basis.law is None:
             yield Finding(
                 (*place, "basis"),
-                f"The purpose “{use.purpose_id}” rests on “{basis.basis}”, and does not say which law "
-                "demands it.",
+                f"{_capital(what)} rests on “{basis.basis}”, and does not say which law demands it.",
                 "Add “law:” with the id of the provision, such as dk-bookkeeping-12.",
             )
 
@@ -178,11 +171,11 @@ def law_named(case: Case) -> Iterator[Finding]:
 )
 def withdrawal_told(case: Case) -> Iterator[Finding]:
     """A basis of Art. 6(1)(a) says how consent is withdrawn."""
-    for use, place, basis in stated(case):
+    for what, place, basis in grounds(case):
         if _is_ordinary(basis.basis) and requires(basis.basis, "withdrawal") and basis.withdraw is None:
             yield Finding(
                 (*place, "basis"),
-                f"The purpose “{use.purpose_id}” rests on consent, and does not say how it is withdrawn.",
+                f"{_capital(what)} rests on consent, and does not say how it is withdrawn.",
                 "Add “withdraw:”, as full sentences that say what to click or to whom to write.",
             )
 
@@ -206,12 +199,11 @@ def withdrawal_told(case: Case) -> Iterator[Finding]:
 )
 def consent_obtained(case: Case) -> Iterator[Finding]:
     """A basis of Art. 6(1)(a) says how consent is given."""
-    for use, place, basis in stated(case):
+    for what, place, basis in grounds(case):
         if basis.basis == "consent" and basis.obtained is None:
             yield Finding(
                 (*place, "basis"),
-                f"The purpose “{use.purpose_id}” rests on consent, and does not say what people do to give "
-                "it.",
+                f"{_capital(what)} rests on consent, and does not say what people do to give it.",
                 "Add “obtained:”, as a clause: {da: du tilmelder dig, en: you subscribe}.",
             )
 
@@ -232,14 +224,11 @@ def consent_obtained(case: Case) -> Iterator[Finding]:
 )
 def nothing_of_another_basis(case: Case) -> Iterator[Finding]:
     """What is said with a basis is what this basis needs."""
-    for use, place, basis in stated(case):
+    withdrawn = {place for use, place, _ in stated(case) if _may_withdraw_further(use)}
+    for what, place, basis in grounds(case):
         if not _is_ordinary(basis.basis):
             continue  # DM213 says so
-        purpose = use.purpose
-        may_be_withdrawn = requires(basis.basis, "withdrawal") or any(
-            further is not None and requires(further, "withdrawal")
-            for further in (purpose.special_basis, purpose.national_id_basis)
-        )
+        may_be_withdrawn = requires(basis.basis, "withdrawal") or place in withdrawn
         belongs = {
             "interest": requires(basis.basis, "interest"),
             "contract": requires(basis.basis, "contract"),
@@ -251,8 +240,7 @@ def nothing_of_another_basis(case: Case) -> Iterator[Finding]:
             if getattr(basis, field) is not None and not right:
                 yield Finding(
                     (*place, field),
-                    f"“{field}” does not belong to the basis “{basis.basis}” of the purpose "
-                    f"“{use.purpose_id}”.",
+                    f"“{field}” does not belong to the basis “{basis.basis}” of {what}.",
                     "Take it out, or correct the basis: people are told both.",
                     key=True,
                 )
@@ -277,15 +265,24 @@ def nothing_of_another_basis(case: Case) -> Iterator[Finding]:
 )
 def law_obliges(case: Case) -> Iterator[Finding]:
     """The law of a legal obligation is neither a legal basis itself nor a limit for claims."""
-    for use, place, basis in stated(case):
+    for what, place, basis in grounds(case):
         law = known(basis.law)
         if basis.basis == "legal-obligation" and law is not None and law in _demanding_nothing():
             yield Finding(
                 (*place, "law"),
-                f"“{law}” demands no processing: it cannot be the legal obligation of the purpose "
-                f"“{use.purpose_id}”.",
+                f"“{law}” demands no processing: it cannot be the legal obligation of {what}.",
                 "Name the provision that demands it, or another basis, such as legitimate-interests.",
             )
+
+
+def _capital(what: str) -> str:
+    return what[0].upper() + what[1:]
+
+
+def _may_withdraw_further(use: Use) -> bool:
+    """Whether a consent to special data or to the CPR number can be withdrawn, whatever the basis."""
+    further = (use.purpose.special_basis, use.purpose.national_id_basis)
+    return any(basis is not None and requires(basis, "withdrawal") for basis in further)
 
 
 def _is_ordinary(basis: str) -> bool:

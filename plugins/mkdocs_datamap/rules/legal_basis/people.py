@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.activities import Provision
@@ -250,4 +251,56 @@ def consent_is_free(case: Case) -> Iterator[Finding]:
             )
 
 
-CHECKS = (basis_for_its_people, everyone_has_a_basis, consent_alone, children_consent, consent_is_free)
+_CHILDREN = re.compile(r"\bchild(?:ren)?\b|\bminors\b|\bbørn\b|\bmindreårige\b", re.IGNORECASE)
+_UNDER_15 = re.compile(r"\bunder (?:the age of )?(?:1[0-5]|[1-9])\b", re.IGNORECASE)
+
+
+@check(
+    Rule(
+        id="DM225",
+        severity=Severity.WARNING,
+        title="A group of children is marked as one",
+        article="Article 8 GDPR; section 6(2) of the Danish Data Protection Act",
+        why="Below the age of 15 others consent for a child. Only for a group with “children: true” is it "
+        "checked that people are told so.",
+        before="""\
+# subjects.yml
+visitors:
+  name: {da: børn under 15 år, en: children under 15}
+""",
+        after="""\
+# subjects.yml
+visitors:
+  name: {da: børn under 15 år, en: children under 15}
+  children: true
+""",
+    ),
+    covers=("T13",),
+)
+def children_are_marked(case: Case) -> Iterator[Finding]:
+    """Groups named as children that are not marked, unless it is said that none is so young."""
+    for name, group in case.inventory.subjects.items():
+        if group.children or spoken_of(
+            "age", ((code, _UNDER_15.sub("", words)) for code, words in group.name)
+        ):
+            continue
+        settled = "children" in group.model_fields_set
+        for language, words in group.name:
+            found = _UNDER_15.search(words) or (None if settled else _CHILDREN.search(words))
+            if found is not None:
+                yield Finding(
+                    ("subjects", name, "name", language),
+                    f"“{found[0]}” sounds like children who are too young to consent.",
+                    "Add “children: true”, or “children: false” if none is under 15.",
+                )
+                break
+
+
+CHECKS = (
+    basis_for_its_people,
+    everyone_has_a_basis,
+    consent_alone,
+    children_consent,
+    consent_is_free,
+    children_are_marked,
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.inventory.values import Todo
+from mkdocs_datamap.inventory.values import Todo, known
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.rules.uses import uses
 
@@ -26,6 +26,15 @@ def stated(case: Case) -> Iterator[tuple[Use, Path, LegalBasis]]:
             seen.add(where)
             for index, basis in enumerate(use.bases):
                 yield use, (*where, index), basis
+
+
+def grounds(case: Case) -> Iterator[tuple[str, Path, LegalBasis]]:
+    """Yield (“the purpose …” or “the disclosure to …”, place, basis), those of recipients among them."""
+    for use, place, basis in stated(case):
+        yield f"the purpose “{use.purpose_id}”", place, basis
+    for name, recipient in case.inventory.recipients.items():
+        for index, basis in enumerate(known(recipient.bases) or ()):
+            yield f"the disclosure to “{name}”", ("recipients", name, "bases", index), basis
 
 
 def entry(use: Use, *fields: str) -> Path:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.inventory.activities import Provision
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.references import PERSON
-from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.rules.check import Finding, check
-from mkdocs_datamap.rules.once import once
 from mkdocs_datamap.rules.rule import Rule
-from mkdocs_datamap.rules.uses import lacking, unsaid, uses
+from mkdocs_datamap.rules.uses import lacking, unsaid
 from mkdocs_datamap.rules.vague import names_a_rest
 
 if TYPE_CHECKING:
@@ -36,19 +32,8 @@ _OPEN_TO_ALL = {
 }
 
 
-_REQUIRED = """\
-sources: [person]
-provision:
-  requirement: %s
-  consequence: {da: Så kan vi ikke sende det., en: Then we cannot send it.}"""
-
-
-_ON_CONSENT = """\
-    bases:
-      - basis: consent
-        obtained: {da: du tilmelder dig, en: you subscribe}
-        withdraw: {da: Skriv til os., en: Write to us.}
-"""
+_OPEN_BY_LAW = re.compile(r"\bCVR\b|Centrale Virksomhedsregister|tingbogen|Statstidende")
+"""Danish registers and papers that the law opens to everyone."""
 
 
 def _newsletter(facts: str) -> str:
@@ -249,9 +234,16 @@ employer:
     covers=("T17",),
 )
 def public_sources_are_marked(case: Case) -> Iterator[Finding]:
-    """Sources whose name speaks of the public, where nobody has said whether they are."""
+    """Sources whose name speaks of the public, where nobody has said whether they are, or falsely."""
     for name, source in case.inventory.sources.items():
         if "public" in source.model_fields_set:
+            named = next((found for _, words in source.name if (found := _OPEN_BY_LAW.search(words))), None)
+            if named and not source.public:
+                yield Finding(
+                    ("sources", name, "public"),
+                    f"“{named[0]}” is open to everyone by law.",
+                    "Write “public: true”: people must be told that the source is a public one.",
+                )
             continue
         for language, words in source.name:
             match = _OPEN_TO_ALL[language].search(words) if language in _OPEN_TO_ALL else None
@@ -291,45 +283,6 @@ def timing_is_settled(case: Case) -> Iterator[Finding]:
         )
 
 
-_CARRIED_BY = {"statutory": "law", "contractual": "contract", "needed-for-contract": "contract"}
-"""Requirement → what a legal basis must name to carry it."""
-
-
-@check(
-    Rule(
-        id="DM128",
-        severity=Severity.WARNING,
-        title="A duty to give data has a law or a contract behind it",
-        article="Articles 6(1) and 13(2)(e) GDPR",
-        why="Who is told that a law or a contract demands their data must find it among the legal "
-        "bases. Otherwise one of the two is wrong, and people are told the wrong thing.",
-        before=_newsletter(_REQUIRED % "statutory") + _ON_CONSENT,
-        after=_newsletter(_REQUIRED % "voluntary") + _ON_CONSENT,
-    ),
-    covers=("T15",),
-)
-@once
-def duty_has_a_source(case: Case) -> Iterator[Finding]:
-    """Requirements that no legal basis of the activity can carry."""
-    carried: dict[str, set[str]] = defaultdict(set)
-    unsettled: set[str] = set()
-    for use in uses(case.inventory):
-        for basis in use.bases:
-            carried[use.activity_id].update(vocabulary().bases[basis.basis].requires)
-        if not use.bases:
-            unsettled.add(use.activity_id)
-    for use in uses(case.inventory):
-        provision = use.fact("provision")
-        carrier = _CARRIED_BY.get(provision.requirement) if isinstance(provision, Provision) else None
-        if carrier and use.activity_id not in unsettled and carrier not in carried[use.activity_id]:
-            yield Finding(
-                (*use.where("provision"), "requirement"),
-                f"No legal basis of the activity “{use.activity_id}” names the {carrier} that would make "
-                "people give these data.",
-                "Write “voluntary”, or add the basis that demands the data.",
-            )
-
-
 def _told_at_no_time(use: Use) -> bool:
     return any(source != PERSON for source in use.ids("sources")) and use.fact("notice_timing") is None
 
@@ -343,5 +296,4 @@ CHECKS = (
     sources_are_named,
     public_sources_are_marked,
     timing_is_settled,
-    duty_has_a_source,
 )

@@ -118,6 +118,31 @@ def postcodes_are_whole(case: Case) -> Iterator[Finding]:
 
 @check(
     Rule(
+        id="DM108",
+        severity=Severity.WARNING,
+        title="The address is in the country where the organisation is",
+        article="Article 13(1)(a) GDPR",
+        why="Which law holds, and which authority supervises, follows from the country. If the address is in "
+        "another one, one of the two is wrong.",
+        before=organisation("address: {street: Storgata 1, postcode: 0155, city: Oslo, country: NO}"),
+        after=organisation("address: {street: Havnegade 1, postcode: 1058, city: København K, country: DK}"),
+    ),
+    covers=("T01", "R1"),
+)
+def address_is_at_home(case: Case) -> Iterator[Finding]:
+    """An address of the organisation in another country than its own."""
+    entry = case.inventory.organisation
+    address = known(entry.address)
+    if address is not None and address.country != entry.country:
+        yield Finding(
+            ("organisation", "address", "country"),
+            f"The address is in another country ({address.country}) than the organisation ({entry.country}).",
+            "Write the address of the registered office, or correct “country”.",
+        )
+
+
+@check(
+    Rule(
         id="DM103",
         severity=Severity.WARNING,
         title="A controller outside the EU/EEA names its representative",
@@ -301,6 +326,7 @@ CHECKS = (
     cvr_can_exist,
     legal_name_is_full,
     postcodes_are_whole,
+    address_is_at_home,
     representative_is_named,
     dpo_is_settled,
     contacts_can_be_reached,

@@ -5,6 +5,7 @@ from mkdocs_datamap.rules.transfers import (
     consistency,
     derogations,
     framework,
+    leftovers,
     missing,
     repealed,
     safeguards,
@@ -16,6 +17,7 @@ CHECKS = (
     *safeguards.CHECKS,
     *repealed.CHECKS,
     *derogations.CHECKS,
+    *leftovers.CHECKS,
     *consistency.CHECKS,
     *missing.CHECKS,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
-from mkdocs_datamap.inventory.values import known
+from mkdocs_datamap.inventory.values import Todo, known
 from mkdocs_datamap.law.transfers import standing
 from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.rule import Rule
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs_datamap.inventory.inventory import Inventory
-    from mkdocs_datamap.inventory.parties import Named
+    from mkdocs_datamap.inventory.parties import Named, Recipient
     from mkdocs_datamap.rules.check import Case
 
 
@@ -156,6 +156,47 @@ def processors_are_somewhere(case: Case) -> Iterator[Finding]:
             )
 
 
+_BANK = """\
+# recipients.yml
+bank:
+  name: Bank
+  category: {da: banker, en: banks}
+%s# transfers.yml (no such file)
+"""
+
+
+@check(
+    Rule(
+        id="DM344",
+        severity=Severity.WARNING,
+        title="Of every recipient it is known in which country it is",
+        article="Articles 13(1)(f) and 30(1)(e) GDPR",
+        why="Whether data leave the EU/EEA cannot be told without the country, be it of a bank or an "
+        "authority. Where the country is not known yet, write the open question.",
+        before=_BANK % "",
+        after=_BANK % "  country: DK\n",
+    ),
+    covers=("T08", "R5"),
+)
+def recipients_are_somewhere(case: Case) -> Iterator[Finding]:
+    """Recipients in use without a country, unless a row says it, or it is an open question who they are."""
+    reached = reach(case.inventory)
+    abroad = {row.recipient for row in case.inventory.transfers.values()}
+    for name, recipient in case.inventory.recipients.items():
+        if recipient.country is None and name in reached and name not in abroad and _is_named(recipient):
+            yield Finding(
+                ("recipients", name),
+                f"Nothing says in which country “{name}” is.",
+                "Add “country: …”, as an ISO 3166 code or an open question.",
+                key=True,
+            )
+
+
+def _is_named(recipient: Recipient) -> bool:
+    """Whether it is known who it is: where that is open, so is the country."""
+    return not isinstance(recipient.name, Todo)
+
+
 def _mandate(country: str) -> str:
     return f"""\
 # on-behalf-of.yml
@@ -202,5 +243,6 @@ CHECKS = (
     parties_abroad_have_a_row,
     systems_abroad_have_a_row,
     processors_are_somewhere,
+    recipients_are_somewhere,
     mandates_abroad_have_a_row,
 )
