@@ -330,6 +330,34 @@ def test_an_entry_with_a_public_and_an_internal_change_counts_for_both(changed):
     assert found.internal == {"activities": 1}
 
 
+CARRIER = (
+    "bank:\n",
+    "carrier:\n  name: {todo: Who?, owner: dpo}\n  category: {da: fragtfirmaer, en: carriers}\nbank:\n",
+)
+
+
+def test_a_new_recipient_of_one_purpose_is_told_there_once_and_is_no_internal_change(changed):
+    found = changed(
+        recipients=[CARRIER],
+        activities__enquiries=[("  defend:\n", "  defend:\n    recipients: [bank, carrier]\n")],
+    )
+    assert len(found.told) == 1
+    report = as_text(Report(found, Voice(catalogue("en"))))
+    assert "Added (recipient) in “Enquiries, defend legal claims”: carriers\n" in report
+    assert found.wording == ()
+    assert found.internal == {}
+
+
+def test_a_new_recipient_of_several_purposes_is_told_of_the_house(changed):
+    found = changed(
+        recipients=[CARRIER], activities__enquiries=[("recipients: [bank]", "recipients: [bank, carrier]")]
+    )
+    assert len(found.told) == 1
+    assert "Added (recipient): carriers\n" in as_text(Report(found, Voice(catalogue("en"))))
+    assert "Tilføjet (modtager): fragtfirmaer\n" in as_text(Report(found, Voice(catalogue("da"))))
+    assert found.internal == {}
+
+
 def test_another_id_is_no_other_purpose(changed):
     found = changed(
         activities__enquiries=[("  reply:", "  answer:"), ("further_use_of: reply", "further_use_of: answer")]

@@ -251,7 +251,7 @@ def test_the_notice_has_every_item():
 def test_the_record_has_every_item():
     assert list(LAW.record) == ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "P1", "P2", "P3", "P4"]
     assert LAW.record["R2"].label["da"] == "formålene med behandlingen"
-    assert {item.id for item in LAW.record.values() if item.when == "if-possible"} == {"R6", "R7"}
+    assert {item.id for item in LAW.record.values() if item.when == "if-possible"} == {"R6", "R7", "P4"}
 
 
 def test_mechanisms_say_what_the_notice_must():

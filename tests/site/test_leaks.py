@@ -7,20 +7,22 @@ import json
 import re
 import shutil
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
+from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from canaries import CANARY, EXAMPLE, QUESTIONS, Marking, marked, raw_example
+from mkdocs_datamap.adapters.cli import datamap
 from mkdocs_datamap.adapters.engine import prepare
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 ANYWHERE = re.compile(CANARY.encode(), re.IGNORECASE)
 NOT_WORDS = re.compile(r"<[^>]*>|[\s\u00ad\u200b\\-]+")
@@ -83,19 +85,38 @@ def canary_company(ask, folder: Path) -> tuple[Path, Marking]:
     return project, marking
 
 
-def built(project: Path) -> Path:
+def built(project: Path, settings: str = "mkdocs.yml") -> Path:
     """The site that MkDocs makes of a project."""
-    config = load_config(str(project / "mkdocs.yml"))
+    config = load_config(str(project / settings))
+    place = Path(config.site_dir)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
-    return project / "site"
+    return place
 
 
-@pytest.fixture(scope="module", params=["all facts known", "every other fact open"])
-def company(request, tmp_path_factory):
-    """A canary company with its built site."""
-    project, marking = canary_company(QUESTIONS[request.param], tmp_path_factory.mktemp("canaries"))
+@pytest.fixture(scope="module")
+def known_company(tmp_path_factory):
+    """A canary company of which every fact is known, with a banner, and its public site."""
+    project, marking = canary_company(QUESTIONS["all facts known"], tmp_path_factory.mktemp("known"))
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("audience: public\n", "audience: public\n      consent: klaro\n"),
+        "utf-8",
+    )
     return project, marking, built(project)
+
+
+@pytest.fixture(scope="module")
+def open_company(tmp_path_factory):
+    """A canary company of which every other fact is an open question, and its public site."""
+    project, marking = canary_company(QUESTIONS["every other fact open"], tmp_path_factory.mktemp("open"))
+    return project, marking, built(project)
+
+
+@pytest.fixture(params=["known", "open"])
+def company(request):
+    """Either of them."""
+    return request.getfixturevalue(f"{request.param}_company")
 
 
 def test_no_byte_of_the_built_site_holds_a_canary(company):
@@ -104,6 +125,45 @@ def test_no_byte_of_the_built_site_holds_a_canary(company):
     assert leaks(project / "data_map"), "there must be something to leak"
     assert len(list(site.rglob("*.html"))) >= 9
     assert leaks(site) == {}
+
+
+def test_everything_that_may_stand_beside_the_pages_was_looked_at(known_company):
+    _, _, site = known_company
+    names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    for name in ("privatlivspolitik.json", "embed/en/cookie-policy.html", "search/search_index.json"):
+        assert name in names
+    assert {name for name in names if name.startswith("assets/datamap/consent/")}
+    assert {name for name in names if name.endswith(".svg")}
+
+
+def test_nothing_that_a_command_writes_for_the_public_holds_a_canary(known_company, tmp_path, monkeypatch):
+    project, _, _ = known_company
+    monkeypatch.chdir(project)
+    for number, command in enumerate(
+        (
+            ["render", "--out", str(tmp_path / "pages")],
+            ["consent", "--format", "klaro"],
+            ["consent", "--format", "cookieconsent"],
+        )
+    ):
+        done = CliRunner().invoke(datamap, command)
+        assert done.exit_code == 0, done.output
+        if number:  # the first one names findings to its caller, who has the inventory
+            assert CANARY not in done.output
+    assert (tmp_path / "pages" / "edition.json").is_file()
+    assert len(list(tmp_path.rglob("*.md"))) == 8
+    assert leaks(tmp_path) == {}
+
+
+def test_the_map_for_staff_tells_every_internal_fact_and_the_public_site_none(known_company):
+    project, marking, site = known_company
+    internal, public = (
+        "\n".join(unquote(unescape(path.read_text("utf-8"))) for path in sorted(place.rglob("*.html")))
+        for place in (built(project, "mkdocs.internal.yml"), site)
+    )
+    assert len(marking.planted) > 200
+    assert [canary for canary in marking.planted if canary in public] == []
+    assert [canary for canary in marking.planted if canary not in internal] == []
 
 
 def test_the_site_tells_what_is_public_all_the_same(company):

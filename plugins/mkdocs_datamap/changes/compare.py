@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs_datamap.changes.corrections import is_correction
@@ -37,6 +37,8 @@ class Change:
     before: Plain
     after: Plain
     reason: str
+    also: tuple[str, ...] = ()
+    """Where the same came or went with it, if this is about the whole house: told once, and not for each."""
 
     @property
     def why(self) -> ChangeReason:
@@ -95,17 +97,25 @@ def _without_repetitions(changes: list[Change]) -> Iterator[Change]:
 
     The name of a party that is not disclosed is its category: that is told once too.
     """
-    told = {
-        (change.action, entry_of(change.after) or entry_of(change.before))
-        for change in changes
-        if change.path == ROOT
+    also: dict[tuple[Action, str | None], list[str]] = {
+        (change.action, _item(change)): [] for change in changes if change.path == ROOT and _item(change)
     }
     names = {(change.path, str(change.after)) for change in changes if change.field == "name"}
+    again = [change for change in changes if change.path != ROOT and (change.action, _item(change)) in also]
+    for change in again:
+        also[change.action, _item(change)].append(change.path)
     for change in changes:
-        item = entry_of(change.after) or entry_of(change.before)
-        again = change.path != ROOT and item is not None and (change.action, item) in told
-        if not again and not (change.field == "category" and (change.path, str(change.after)) in names):
+        if change.path == ROOT:
+            yield replace(change, also=tuple(also.get((change.action, _item(change)), ())))
+        elif change not in again and not (
+            change.field == "category" and (change.path, str(change.after)) in names
+        ):
             yield change
+
+
+def _item(change: Change) -> str | None:
+    """The path of the entry that came or went."""
+    return entry_of(change.after) or entry_of(change.before)
 
 
 def _entry(path: str, old: Entry, new: Entry) -> Iterator[Change]:

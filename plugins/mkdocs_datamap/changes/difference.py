@@ -76,7 +76,7 @@ def difference(before: Edition, after: Edition) -> Difference:
 def _places(change: Change, *editions: Edition) -> Iterator[Path]:
     """Where in the inventories the entries stand that a change is about."""
     for edition in editions:
-        for path in change.entries:
+        for path in (*change.entries, *change.also):
             found = path
             while found and found not in edition.places:
                 found = found.rpartition(".")[0]

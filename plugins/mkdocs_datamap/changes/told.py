@@ -26,17 +26,16 @@ def statement(change: Change, before: Facts, after: Facts, language: str) -> Mes
     """What changed, as one sentence in ``language``; texts that lack it are said in their first language."""
     old, new = _Words(before, language, language), _Words(after, language, language)
     what = change.meaning.noun
-    where = new.label(change.path) if change.path in after else old.label(change.path)
+    # What is new to the whole house, and stands in one place only, is told of that place.
+    place = change.also[0] if len(change.also) == 1 else change.path
+    where = new.label(place) if place in after else old.label(place)
     saying = change.meaning.saying
-    match change.action:
-        case "added":
-            value = new.value(change.after, saying)
-            return message("change.added", what=what, where=where, value=value)
-        case "removed":
-            value = old.value(change.before, saying)
-            return message("change.removed", what=what, where=where, value=value)
-        case "moved":
-            return message("change.moved", what=what, where=where)
+    if change.action in {"added", "removed"}:
+        came = change.action == "added"
+        value = new.value(change.after, saying) if came else old.value(change.before, saying)
+        return _came_or_went(what, value, None if place == ROOT else where, came=came)
+    if change.action == "moved":
+        return message("change.moved", what=what, where=where)
     told_in = _language_that_differs(change, language)
     was = replace(old, language=told_in).value(change.before, saying)
     now = replace(new, language=told_in).value(change.after, saying)
@@ -45,6 +44,18 @@ def statement(change: Change, before: Facts, after: Facts, language: str) -> Mes
     if change.action == "shorter":
         return message("change.shorter", what=what, where=where, before=was, after=now)
     return message("change.changed", what=what, where=where, before=was, after=now)
+
+
+def _came_or_went(what: Message, value: Value, where: Value | None, *, came: bool) -> Message:
+    if where is None:
+        overall = {"what": what, "value": value}
+        return (
+            message("change.added.overall", **overall)
+            if came
+            else message("change.removed.overall", **overall)
+        )
+    there = {"what": what, "where": where, "value": value}
+    return message("change.added", **there) if came else message("change.removed", **there)
 
 
 def _language_that_differs(change: Change, language: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from html import escape, unescape
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
@@ -37,14 +38,17 @@ from mkdocs_datamap.diagrams.parts import (
 from mkdocs_datamap.diagrams.style import EDGE_DASHES, ZONE_DASHES, file_stylesheet
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs_datamap.diagrams.graph import Edge, Graph, Node, Zone
 
-__all__ = ["accessible", "checked_href", "standalone"]
+__all__ = ["accessible", "checked_href", "relinked", "standalone"]
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _GEOMETRY = ("cx", "cy", "d", "points", "rx", "ry", "stroke-width")
 _SHAPES = ("ellipse", "path", "polygon", "polyline")
 _TRANSLATION = re.compile(r"translate\(([-\d.]+)[ ,]+([-\d.]+)\)")
+_LINK = re.compile(r' href="([^"]*)"')
 _PADDING = 10.0  # points between a zone's border and its nodes
 _VAST = 1080
 """Pixels: anything wider would be too small to read on a page of 870, so it scrolls in its box."""
@@ -97,6 +101,15 @@ def standalone(svg: str) -> bytes:
     head = head.replace(' width="', f' height="{height}" width="', 1)
     file = f'<?xml version="1.0" encoding="UTF-8"?>\n{head}<style>{file_stylesheet()}</style>{canvas}{body}\n'
     return file.encode("utf-8")
+
+
+def relinked(file: bytes, links: Mapping[str, str]) -> bytes:
+    """What :func:`standalone` returned, with other links: ``links`` are the new ones by the old."""
+
+    def link(match: re.Match[str]) -> str:
+        return f' href="{escape(links[unescape(match[1])])}"'
+
+    return _LINK.sub(link, file.decode("utf-8")).encode("utf-8")
 
 
 def _root(drawn: Element, graph: Graph, *, linked: bool) -> Element:

@@ -18,6 +18,7 @@ from mkdocs_datamap.internal.register.ledger import Ledger
 from mkdocs_datamap.internal.register.register import register_of
 from mkdocs_datamap.internal.register.scope import Source
 from mkdocs_datamap.internal.told import sentences, words_of
+from mkdocs_datamap.internal.ways import ways
 from mkdocs_datamap.inventory.projection import settled, tokens
 from mkdocs_datamap.inventory.values import Ref, Todo
 from mkdocs_datamap.inventory.walk import walk, walk_inventory
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.internal.entries import Entry
     from mkdocs_datamap.internal.register.table import Register
     from mkdocs_datamap.internal.told import Sentences, Word
+    from mkdocs_datamap.internal.ways import Way
     from mkdocs_datamap.inventory.activities import Purpose
     from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location
     from mkdocs_datamap.inventory.exceptions import AcceptedFinding
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.wording.message import See
 
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -166,6 +169,22 @@ class Atlas:
                             found[target].setdefault(purpose.entry, purpose)
         return {target: tuple(purposes.values()) for target, purposes in found.items()}
 
+    # The ways of the data
+
+    @cached_property
+    def ways_at(self) -> Mapping[Entry, tuple[Way, ...]]:
+        """Entry → the ways that begin or end at it. An entry without any is not there."""
+        return _grouped((end, way) for way in self._ways for end in dict.fromkeys((way.tail, way.head)))
+
+    @cached_property
+    def ways_into(self) -> Mapping[str, tuple[Way, ...]]:
+        """Country → the ways of data that are there afterwards."""
+        return _grouped((way.country, way) for way in self._ways if way.country is not None)
+
+    @cached_property
+    def _ways(self) -> tuple[Way, ...]:
+        return ways(self)
+
     # What changed
 
     @cached_property
@@ -272,11 +291,11 @@ class Atlas:
         return {tuple(map(str, path)): number for path, number in tokens(self.inventory).items()}
 
 
-def _grouped(pairs: Iterable[tuple[Entry, T]]) -> dict[Entry, tuple[T, ...]]:
-    found: defaultdict[Entry, list[T]] = defaultdict(list)
-    for entry, value in pairs:
-        found[entry].append(value)
-    return {entry: tuple(values) for entry, values in found.items()}
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    found: defaultdict[K, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def _path(entry: str) -> Path:

@@ -9,6 +9,7 @@ from mkdocs_datamap.internal import derived_facts
 from mkdocs_datamap.internal.activity_sections import purpose_sections
 from mkdocs_datamap.internal.attention import attention
 from mkdocs_datamap.internal.edit import edit
+from mkdocs_datamap.internal.entry_figure import flows_section
 from mkdocs_datamap.internal.facts import fact_blocks
 from mkdocs_datamap.internal.members import all_members
 from mkdocs_datamap.internal.naming import (
@@ -29,11 +30,12 @@ from mkdocs_datamap.inventory.references import ORGANISATION
 from mkdocs_datamap.wording.message import LinkTo, PageLink, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mkdocs_datamap.documents.tree import Block
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.entries import Entry
+    from mkdocs_datamap.internal.page import MakeGraph
     from mkdocs_datamap.wording.message import Sentence
 
 CHAPTER = message("chapter.index")
@@ -45,20 +47,24 @@ ELSEWHERE = ("internal", "purposes", "sections", "entries")
 
 def entry_pages(atlas: Atlas) -> Iterator[Page]:
     """A page for the organisation and for every entry of every kind."""
-    yield Page(_document((ORGANISATION,), atlas), (ORGANISATION_SLUG,), chapter=CHAPTER)
+    document, graphs = _document((ORGANISATION,), atlas)
+    yield Page(document, (ORGANISATION_SLUG,), graphs, chapter=CHAPTER)
     for entry in all_members(atlas):
-        yield Page(_document(entry, atlas), address(entry), file=atlas.file(atlas.locate(entry)))
+        document, graphs = _document(entry, atlas)
+        yield Page(document, address(entry), graphs, atlas.file(atlas.locate(entry)))
 
 
-def _document(entry: Entry, atlas: Atlas) -> Document:
+def _document(entry: Entry, atlas: Atlas) -> tuple[Document, Mapping[str, MakeGraph]]:
+    """The page of an entry, and its diagram if it has one."""
+    graphs: dict[str, MakeGraph] = {}
     return Document(
         key=page_key(entry),
         title=titled(entry, atlas),
         summary=message("entry.summary", name=titled(entry, atlas)),
         lead=(about(entry, atlas),),
-        sections=tuple(entry_sections(entry, atlas)),
+        sections=tuple(entry_sections(entry, atlas, graphs)),
         numbered=False,
-    )
+    ), graphs
 
 
 def about(entry: Entry, atlas: Atlas) -> Facts:
@@ -79,11 +85,12 @@ def about(entry: Entry, atlas: Atlas) -> Facts:
     return Facts(tuple(rows))
 
 
-def entry_sections(entry: Entry, atlas: Atlas) -> Iterator[Section]:
+def entry_sections(entry: Entry, atlas: Atlas, graphs: dict[str, MakeGraph]) -> Iterator[Section]:
     """The sections of an entry's page; those that would say nothing are left out."""
     inside = [purpose.entry for purpose in atlas.purposes[entry[1]]] if entry[0] == "activities" else []
     yield from _section("attention", message("entry.attention"), attention((entry, *inside), atlas))
     yield from _section("facts", message("entry.facts"), _facts(entry, atlas))
+    yield from flows_section(entry, atlas, graphs)
     if entry[0] == "activities":
         yield from purpose_sections(entry[1], atlas)
     internal = getattr(record(entry, atlas), "internal", None)

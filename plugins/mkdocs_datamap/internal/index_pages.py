@@ -70,4 +70,4 @@ def _table(
 
 def _whole(atlas: Atlas) -> tuple[Section, ...]:
     """What holds for the list of cookies as a whole, which has no page of its own."""
-    return tuple(entry_sections(("cookies",), atlas))
+    return tuple(entry_sections(("cookies",), atlas, {}))

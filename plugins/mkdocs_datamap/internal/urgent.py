@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.internal.attention import OPEN_QUESTIONS, severity
 from mkdocs_datamap.internal.entries import entry_of
 from mkdocs_datamap.internal.records import record
-from mkdocs_datamap.inventory.values import Contract, Internal, known
+from mkdocs_datamap.internal.transfer_risks import TOLD, risks
+from mkdocs_datamap.inventory.values import Contract, Internal
 from mkdocs_datamap.inventory.walk import walk_inventory
-from mkdocs_datamap.law.transfers import standing
-from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.rules.deadlines import SOON
-from mkdocs_datamap.rules.outdated import A_YEAR
 from mkdocs_datamap.wording.message import message
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.entries import Entry
-    from mkdocs_datamap.inventory.transfers import Transfer
     from mkdocs_datamap.wording.message import Message
 
 DATED = frozenset({"DM604", "DM605", "DM606", "DM640"})
@@ -88,33 +85,13 @@ def _exceptions(atlas: Atlas) -> Iterator[Urgent]:
 def _transfers(atlas: Atlas) -> Iterator[Urgent]:
     for identifier, row in atlas.inventory.transfers.items():
         entry = ("transfers", identifier)
-        for detail, day in risks(row, atlas):
+        for detail, day in risks(row, atlas.on):
             yield Urgent(message("urgent.transfer"), entry, detail, day, owner(entry, atlas))
-
-
-def risks(row: Transfer, atlas: Atlas) -> Iterator[tuple[Message, dt.date | None]]:
-    """Why a transfer may lose its ground, by what the law demands of it; with the day if there is one."""
-    chosen = known(row.mechanism)
-    mechanism = vocabulary().mechanisms[chosen] if chosen else None
-    if mechanism is None:
-        return
-    if "fallback" in mechanism.requires and known(row.fallback) is None:
-        yield message("risk.no-fallback", mechanism=message(f"mechanism.{chosen}.name")), None
-    listing = known(row.framework)
-    if "dpf-listed" in mechanism.requires and listing is not None and not listing.listed:
-        yield message("risk.not-listed"), listing.checked
-    if "checked-on" in mechanism.requires and listing is not None:
-        again = listing.checked + dt.timedelta(days=A_YEAR)
-        if is_soon(again, atlas):
-            yield message("risk.list-checked", day=listing.checked), again
-    sunset = standing(row.country, atlas.on).sunset
-    if mechanism.kind == "adequacy" and sunset is not None:
-        yield message("risk.sunset", day=sunset), sunset
 
 
 def _findings(atlas: Atlas) -> Iterator[Urgent]:
     for found in atlas.diagnostics:
-        if found.rule not in OPEN_QUESTIONS | DATED and found.entry is not None:
+        if found.rule not in OPEN_QUESTIONS | DATED | TOLD and found.entry is not None:
             entry = entry_of(tuple(found.entry.split(".")), atlas.inventory)
             detail = message("urgent.finding.detail", rule=found.rule, finding=found.message)
             what = message("urgent.finding", severity=severity(found.severity))
@@ -122,8 +99,15 @@ def _findings(atlas: Atlas) -> Iterator[Urgent]:
 
 
 def owner(entry: Entry, atlas: Atlas) -> str | None:
-    """The role that answers for an entry, or for the activity of a purpose; None where none is named."""
-    for each in dict.fromkeys((entry, entry[:2])):
+    """The role that answers for an entry, or for what it is part of; None where none is named.
+
+    Who answers for a purpose answers for its activity, and who answers for a party for the transfers to it.
+    """
+    places = [entry, entry[:2]]
+    if entry[0] == "transfers" and entry[1] in atlas.inventory.transfers:
+        recipient = atlas.inventory.transfers[entry[1]].recipient
+        places.append(tuple(map(str, atlas.ledger.party_path(recipient))))
+    for each in dict.fromkeys(places):
         internal = getattr(record(each, atlas), "internal", None)
         if internal is not None and internal.owner is not None:
             return str(internal.owner)

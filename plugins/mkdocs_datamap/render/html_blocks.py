@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_datamap.diagrams.legend import swatch
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from mkdocs_datamap.diagrams.graph import Graph
     from mkdocs_datamap.documents.tree import Block, Card, Row
     from mkdocs_datamap.render.speaking import Speaker
-    from mkdocs_datamap.wording.message import Sentence
 
 _LINE_BREAKS = re.compile(r"\s*[\r\n]+\s*")
 
@@ -64,7 +64,7 @@ class Place:
 def legend_html(graph: Graph) -> str:
     """What the marks of a diagram mean, as a list; empty when there is nothing to tell."""
     items = " ".join(f"<li>{swatch(entry.kind)} {escaped(entry.label)}</li>" for entry in graph.legend)
-    return f'<ul class="dm-legend">{items}</ul>' if items else ""
+    return f'<ul class="dm-legend" data-search-exclude="">{items}</ul>' if items else ""
 
 
 def blocks_html(blocks: Iterable[Block], speaker: Speaker, draw: Draw, *, level: int = 2) -> str:
@@ -133,13 +133,12 @@ def _facts(facts: Facts, place: Place) -> str:
 
 def _table(table: Table, place: Place) -> str:
     # The roles repeat what the elements mean, because a browser forgets it when CSS turns rows into cards.
-    heads = " ".join(
-        f'<th scope="col" role="columnheader">{phrase_html(place.speaker, column)}</th>'
-        for column in table.columns
-    )
+    titles = [phrase_html(place.speaker, column) for column in table.columns]
+    heads = " ".join(f'<th scope="col" role="columnheader">{title}</th>' for title in titles)
     labels = [escaped(words(place.speaker, column)) for column in table.columns]
-    rows = " ".join(_row(row, labels, place) for row in table.rows)
-    broad = " dm-broad" if _letters(table, place) > _BROAD else ""
+    contents = [[lines_html(place.speaker, cell) for cell in row.cells] for row in table.rows]
+    rows = " ".join(_row(row, said, labels) for row, said in zip(table.rows, contents, strict=True))
+    broad = " dm-broad" if _letters([titles, *contents]) > _BROAD else ""
     anchor = safe_anchor(table.id)
     tools = f"{tools_html(table, table.tools, anchor, place.speaker)} " if table.tools else ""
     return (
@@ -156,23 +155,21 @@ _BROAD = 80
 _COLUMN = 10
 """Letters for which a column has room whatever it holds: the style sheet's least width."""
 
+_TAG = re.compile(r"<[^>]*>")
+_BETWEEN_WORDS = re.compile(r"[\s-]")
 
-def _letters(table: Table, place: Place) -> int:
+
+def _letters(rows: list[list[str]]) -> int:
     """How many letters the columns need side by side so that no word is broken: the longest of each."""
-    longest = [_longest_word(place, (column,)) for column in table.columns]
-    for row in table.rows:
-        found = (_longest_word(place, cell) for cell in row.cells)
-        longest = [max(pair) for pair in zip(longest, found, strict=True)]
-    return sum(max(letters, _COLUMN) for letters in longest)
+    return sum(max(*map(_longest_word, column), _COLUMN) for column in zip(*rows, strict=True))
 
 
-def _longest_word(place: Place, sentences: Iterable[Sentence]) -> int:
-    parts = (part for said in sentences for part in re.split(r"[\s-]", words(place.speaker, said)))
-    return max(map(len, parts), default=0)
+def _longest_word(content: str) -> int:
+    """The letters of the longest word of a cell, which holds no text but what its readers see."""
+    return max(map(len, _BETWEEN_WORDS.split(unescape(_TAG.sub("", content)))))
 
 
-def _row(row: Row, labels: list[str], place: Place) -> str:
-    contents = [lines_html(place.speaker, cell) for cell in row.cells]
+def _row(row: Row, contents: list[str], labels: list[str]) -> str:
     keys = [f' data-sort="{escaped(key)}"' if key else "" for key in row.keys or [""] * len(contents)]
     cells = [
         f'<td role="cell" data-label="{label}"{key}>{content}</td>'

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # HTML has no use for these, but plugins that read a page before Python-Markdown (macros' {{, critic's {++,
 # wiki links' [[) would act on them even inside raw HTML.
 _READ_BY_OTHERS = re.compile(r"[{}\[\]`\\|~^$]")
+_SPECIAL = re.compile(r"[&<>\"'{}\[\]`\\|~^$]")
 _NOT_A_WORD = re.compile(r"[^\w ]|_")
 
 
@@ -28,6 +29,8 @@ def _entity(match: re.Match[str]) -> str:
 
 def escaped(text: str) -> str:
     """The text for an element or a quoted attribute."""
+    if _SPECIAL.search(text) is None:
+        return text
     return _READ_BY_OTHERS.sub(_entity, escape(text))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
+from mkdocs_datamap.diagrams.svg import relinked
 from mkdocs_datamap.render.html import page_body
 from mkdocs_datamap.render.html_blocks import Illustration, legend_html
 from mkdocs_datamap.render.markdown import to_markdown
@@ -89,9 +90,12 @@ class Publication:
         return index(sheet.document for sheet in self.sheets)
 
     @cached_property
-    def titles(self) -> Mapping[str, Sentence]:
-        """Page key → title."""
-        return {sheet.document.key: sheet.document.title for sheet in self.sheets}
+    def titles(self) -> Mapping[str, Mapping[str, str]]:
+        """Language → page key → title."""
+        return {
+            voice.language: {sheet.document.key: voice.words(sheet.document.title) for sheet in self.sheets}
+            for voice in self.voices
+        }
 
     def references(
         self, document: Document, voice: Voice, spell: Callable[[str, str], str]
@@ -103,7 +107,8 @@ class Publication:
         self, page: str, here: str, voice: Voice, spell: Callable[[str, str], str]
     ) -> PageReferences:
         paths = self.paths[voice.language]
-        return PageReferences(page, here, voice, paths, self.places, self.titles, spell)
+        titles = self.titles[voice.language]
+        return PageReferences(page, here, voice, paths, self.places, titles, spell)
 
     def site(self, assets: Iterable[Asset] = ()) -> Site:
         """Pages and assets for a site generator; ``assets`` are those that belong to no page."""
@@ -120,13 +125,21 @@ class Publication:
         document, chapter = sheet.document, sheet.chapter
         references = self.references(document, voice, pretty)
         path = self.paths[voice.language][document.key]
+        elsewhere = self._seen_from("", ASSETS, voice, pretty)
         pictures: list[Asset] = []
 
         def draw(key: str) -> Illustration:
-            graph = sheet.graphs[key](voice, references.address)
+            links: dict[str, str] = {}
+
+            def address(target: See | PageLink) -> str:
+                href = references.address(target)
+                links[href] = elsewhere.address(target)
+                return href
+
+            graph = sheet.graphs[key](voice, address)
             drawing = self.drawings.draw(graph)
             file = _picture(key, voice)
-            pictures.append(Asset(file, self._standalone(sheet, key, voice)))
+            pictures.append(Asset(file, relinked(drawing.file, links)))
             return Illustration(drawing.svg, posixpath.relpath("/" + file, "/" + path), legend_html(graph))
 
         page = SitePage(

@@ -78,7 +78,7 @@ class PageReferences:
     voice: Voice
     paths: Mapping[str, str]
     places: Mapping[str, Mapping[str, Place]]
-    titles: Mapping[str, Sentence]
+    titles: Mapping[str, str]
     spell: Callable[[str, str], str]
     """From the path of this page and that of another to the address that links them."""
 
@@ -91,7 +91,7 @@ class PageReferences:
     def page(self, key: str) -> Target:
         """The page; raises KeyError when there is none."""
         href = self.spell(self.here, self.paths[key])
-        return Target(href, self.voice.words(self.titles[key]))
+        return Target(href, self.titles[key])
 
     def file(self, path: str) -> str:
         """The address of a file of the site by its path below the root."""
@@ -102,13 +102,25 @@ class PageReferences:
         """The address of a target alone."""
         if isinstance(target, See):
             return self.see(target.page, target.anchor).href
-        return self.page(target.page).href
+        return self.page(target.page).href + (f"#{target.fragment}" if target.fragment else "")
 
 
 def pretty(here: str, there: str) -> str:
-    """A relative address between pages that each have a folder of their own: ``../en/privacy-policy/``."""
-    way = posixpath.relpath("/" + there, "/" + here)
-    return "./" if way == "." else f"{way}/"
+    """A relative address between pages that each have a folder of their own: ``../en/privacy-policy/``.
+
+    The paths are as :func:`path_of` makes them. A page has hundreds of links, so this is not left to
+    ``posixpath.relpath``, which looks for much that is never in them.
+    """
+    start, end = _parts(here), _parts(there)
+    common = 0
+    while common < min(len(start), len(end)) and start[common] == end[common]:
+        common += 1
+    way = [".."] * (len(start) - common) + end[common:]
+    return f"{'/'.join(way)}/" if way else "./"
+
+
+def _parts(path: str) -> list[str]:
+    return path.split("/") if path else []
 
 
 def page_address(path: str, *, directory_urls: bool) -> str:

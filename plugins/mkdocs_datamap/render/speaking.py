@@ -64,20 +64,27 @@ def spans(speaker: Speaker, sentence: Sentence) -> tuple[Span, ...]:
     found: list[Span] = []
     spaced = True
     for span in speaker.speak(sentence):
-        text = _SPACE.sub(" ", _NO_TEXT.sub("", span.text))
+        text = _cleaned(span.text)
         if spaced:
             text = text.lstrip() if not found else text.removeprefix(" ")
         if text:
             spaced = text.endswith(" ")
-            found.append(replace(span, text=text))
+            found.append(span if text == span.text else replace(span, text=text))
     return _without_end_space(found)
+
+
+def _cleaned(text: str) -> str:
+    # What Python calls printable has no control characters and no space but the usual one.
+    if text.isprintable() and "  " not in text:
+        return text
+    return _SPACE.sub(" ", _NO_TEXT.sub("", text))
 
 
 def _without_end_space(found: list[Span]) -> tuple[Span, ...]:
     while found:
         last = found.pop()
         if text := last.text.rstrip():
-            return (*found, replace(last, text=text))
+            return (*found, last if text == last.text else replace(last, text=text))
     return ()
 
 

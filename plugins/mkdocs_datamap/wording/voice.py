@@ -230,9 +230,13 @@ def _capitalised(spans: Iterable[Span]) -> Iterator[Span]:
     yield from rest
 
 
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+def _merged(spans: Iterable[Span]) -> Iterable[Span]:
     """The spans without empty ones, and neighbouring plain words as one."""
-    said = (span for span in spans if span.text)
+    said = [span for span in spans if span.text]
+    return said if len(said) < 2 else _joined(said)  # noqa: PLR2004 - one has no neighbour
+
+
+def _joined(said: Iterable[Span]) -> Iterator[Span]:
     for plain, run in groupby(said, key=lambda span: span.kind == "text" and span.href is None):
         if plain:
             yield Span("".join(span.text for span in run))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_datamap.adapters.banners import CONSENT
+from mkdocs_datamap.adapters.mkdocs.blocks import with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +30,15 @@ def source_uri(page: SitePage, site: Site) -> str:
 
 
 def page_source(page: SitePage) -> str:
-    """The page's Markdown with its front matter. JSON strings are YAML strings, whatever the text holds."""
+    """The page's Markdown with its front matter, and marks for its blocks.
+
+    JSON strings are YAML strings, whatever the text holds.
+    """
     matter = {"title": page.title, "description": page.description}
     lines = "".join(f"{name}: {json.dumps(text, ensure_ascii=False)}\n" for name, text in matter.items())
     if page.wide:
         lines += "hide: [toc]\n"
-    return f"---\n{lines}---\n\n{page.body}\n"
+    return f"---\n{lines}---\n\n{with_marks(page.body)}\n"
 
 
 def page_files(config: MkDocsConfig, site: Site, data_map: Path) -> Iterator[File]:

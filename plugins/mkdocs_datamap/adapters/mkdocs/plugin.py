@@ -18,6 +18,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_datamap.adapters.dates import last_change
 from mkdocs_datamap.adapters.engine import RedirectError, build_site
 from mkdocs_datamap.adapters.mkdocs import search
+from mkdocs_datamap.adapters.mkdocs.blocks import ids, with_blocks
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite
 from mkdocs_datamap.adapters.mkdocs.config import DataMapConfig
 from mkdocs_datamap.adapters.mkdocs.hand_written import conflicts, read_hand_written
@@ -34,6 +35,7 @@ from mkdocs_datamap.adapters.mkdocs.pages import (
 )
 from mkdocs_datamap.adapters.mkdocs.publishing import Publishing
 from mkdocs_datamap.adapters.mkdocs.report import error_site, failure, one_line
+from mkdocs_datamap.adapters.mkdocs.searchable import searchable
 from mkdocs_datamap.adapters.mkdocs.shell import Missing, Shell, accent_files, dress, quote_matter
 from mkdocs_datamap.adapters.site_settings import settings
 from mkdocs_datamap.adapters.staging import FolderNotWrittenError, not_written
@@ -79,6 +81,8 @@ class Build:
     navigations: dict[str, Navigation] = field(default_factory=dict)
     environment: jinja2.Environment = field(init=False)
     documents: tuple[Page, ...] = ()
+    whole: str = ""
+    """The page that the search plugin is reading, as its readers get it."""
 
     @cached_property
     def pages(self) -> dict[str, SitePage]:
@@ -181,11 +185,13 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Fit the links of a generated page to how this site spells addresses."""
+        """Put the blocks of a generated page in, with links as this site spells addresses."""
         generated = self.build.pages.get(page.file.src_uri)
         if generated is None:
             return html
-        return self._fitted(html, generated.path, page.file)
+        whole = with_blocks(html, generated.body)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | ids(whole)
+        return self._fitted(whole, generated.path, page.file)
 
     def on_env(
         self,
@@ -218,7 +224,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
         values["hreflang"] = self.build.translations.hreflang
         return context
 
-    def on_page_context(
+    def _turn_theme(
         self,
         context: TemplateContext,
         *,
@@ -232,6 +238,38 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
         # On a page only the theme's scripts read `base_url`: they look for the search index below it.
         values["base_url"] = search.base_url(language, self.build.site.languages, page.url)
         return context
+
+    # Around the search plugin, which reads the page in between.
+    @event_priority(50)
+    def _before_search(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Show the search plugin no more of a generated page than it keeps."""
+        if page.file.src_uri in self.build.pages and page.content is not None:
+            self.build.whole = page.content
+            page.content = searchable(page.content)
+        return context
+
+    @event_priority(-50)
+    def _after_search(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Show the whole page again."""
+        if page.file.src_uri in self.build.pages and page.content is not None:
+            page.content = self.build.whole
+        return context
+
+    on_page_context = CombinedEvent(_turn_theme, _before_search, _after_search)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """State the page's language where the theme lacks it and spoke English."""

@@ -1,0 +1,172 @@
+"""The diagram on the page of an entry, with its table: where the data come from, and where they go."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mkdocs_datamap.diagrams.entry_graphs import Arrow, End, entry_graph
+from mkdocs_datamap.documents.tree import Clause, Figure, Paragraph, Row, Section, Table, Tools
+from mkdocs_datamap.internal.crowds import crowded
+from mkdocs_datamap.internal.naming import linked, name, page_key, place, titled
+from mkdocs_datamap.internal.ways import PARTIES, country_of
+from mkdocs_datamap.inventory.references import ORGANISATION
+from mkdocs_datamap.inventory.values import known
+from mkdocs_datamap.law.transfers import standing
+from mkdocs_datamap.wording.message import Country, PageLink, message, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs_datamap.diagrams.graph import EdgeKind, NodeKind, ZoneKind
+    from mkdocs_datamap.internal.atlas import Atlas
+    from mkdocs_datamap.internal.crowds import Spot
+    from mkdocs_datamap.internal.entries import Entry
+    from mkdocs_datamap.internal.page import MakeGraph
+    from mkdocs_datamap.internal.ways import Way
+    from mkdocs_datamap.wording.message import Message, Sentence
+
+TABLE = "flows--table"
+"""The anchor of the table, which has every way, however many the diagram draws together."""
+
+FEW = 10
+"""Rows that a reader overlooks without filtering and sorting them."""
+
+NODES: Mapping[str, NodeKind] = {
+    "subjects": "person",
+    "sources": "person",
+    ORGANISATION: "controller",
+    "activities": "activity",
+    "systems": "system",
+    "processors": "processor",
+    "recipients": "recipient",
+}
+
+
+def flows_section(entry: Entry, atlas: Atlas, graphs: dict[str, MakeGraph]) -> Iterator[Section]:
+    """The section with the diagram, which is added to ``graphs``; none for an entry without ways."""
+    shown = shown_ways(entry, atlas)
+    if not shown:
+        return
+    key = f"flows-{'-'.join(entry).replace('_', '-').lower()}"
+    arrows = arrows_of(shown, entry, atlas)
+    graphs[key] = partial(entry_graph, key, message("flows.title", name=name(entry, atlas)), arrows)
+    figure = Figure("flows-figure", key, message("flows.caption"), _table(shown, atlas))
+    crowds = () if len(arrows) == len(shown) else (Paragraph((message("flows.crowded"),)),)
+    yield Section("flows", message("flows.heading"), (Clause("figure", (*crowds, figure)),))
+
+
+def shown_ways(entry: Entry, atlas: Atlas) -> tuple[Way, ...]:
+    """What the diagram of an entry shows: the ways at it.
+
+    For an activity also those on from its systems and parties; for a country those into it.
+    """
+    if entry[0] == "countries":
+        return atlas.ways_into.get(entry[1], ())
+    found = dict.fromkeys(atlas.ways_at.get(entry, ()))
+    if entry[0] == "activities":
+        for way in tuple(found):
+            found.update(dict.fromkeys(on for on in atlas.ways_at[way.head] if on.tail == way.head != entry))
+    return tuple(found)
+
+
+def arrows_of(shown: tuple[Way, ...], entry: Entry, atlas: Atlas) -> tuple[Arrow, ...]:
+    """The arrows that are drawn: one for each way, or for all ways between two crowds."""
+    spots = {spot: _end(spot, atlas) for way in shown for spot in spots_of(way, atlas)}
+    together = {spot: end for spot, end in spots.items() if spot[0] != entry and len(spot[0]) > 1}
+    drawn = {**spots, **crowded(together, PageLink(page_key(entry), TABLE), atlas)}
+    found: dict[tuple[str, str, EdgeKind], Arrow] = {}
+    for way in shown:
+        tail, head = (drawn[spot] for spot in spots_of(way, atlas))
+        key = (tail.id, head.id, way.kind)
+        before = found[key].labels if key in found else ()
+        labels = dict.fromkeys((*before, *_mechanisms(way, atlas)))
+        found[key] = Arrow(way.kind, tail, head, tuple(labels))
+    return tuple(found.values())
+
+
+def spots_of(way: Way, atlas: Atlas) -> tuple[Spot, Spot]:
+    """The two ends of a way, each with the country in which it is drawn."""
+    return (way.tail, country_of(way.tail, atlas) if way.tail[0] in PARTIES else None), (
+        way.head,
+        way.country,
+    )
+
+
+def _end(spot: Spot, atlas: Atlas) -> End:
+    entry, country = spot
+    zone, area_name = _zone(entry, country, atlas)
+    abroad = country is not None and zone in {"adequate", "third"}
+    area = f"{zone}-{country}".lower() if abroad else zone
+    identifier = "-".join((*entry, *((country,) if abroad else ()))).replace("_", "-").lower()
+    return End(identifier, titled(entry, atlas), place(entry), NODES[entry[0]], zone, area, area_name)
+
+
+def _zone(entry: Entry, country: str | None, atlas: Atlas) -> tuple[ZoneKind, Sentence]:
+    """Where the data are when they are there."""
+    kind = NODES[entry[0]]
+    if kind == "person":
+        return "person", message("overview.person")
+    if kind in {"controller", "activity", "system"}:
+        return "organisation", message(
+            "zone.organisation", organisation=atlas.inventory.organisation.trade_name
+        )
+    if country is None:
+        return "unstated", message("zone.unstated")
+    found = standing(country, atlas.on).kind
+    if found == "eea":
+        return "eea", message("zone.eea")
+    if found == "adequate":
+        return "adequate", message("zone.adequate", country=Country(country))
+    return "third", message("zone.third", country=Country(country))
+
+
+def _mechanisms(way: Way, atlas: Atlas) -> Iterator[Message]:
+    """What the transfers of a way rest on."""
+    for identifier in way.transfers:
+        chosen = known(atlas.inventory.transfers[identifier].mechanism)
+        if chosen is not None:
+            yield message(f"mechanism.{chosen}.name")
+
+
+def _table(shown: tuple[Way, ...], atlas: Atlas) -> Table:
+    return Table(
+        TABLE,
+        message("overview.table"),
+        (message("column.from"), message("column.to"), message("column.what"), message("column.purpose")),
+        tuple(
+            Row(
+                (
+                    (linked(way.tail, atlas),),
+                    (linked(way.head, atlas),),
+                    (_happening(way), *dict.fromkeys(_mechanisms(way, atlas))),
+                    tuple(_purposes(way, atlas)),
+                )
+            )
+            for way in shown
+        ),
+        Tools(((2, "what"),)) if len(shown) > FEW else None,
+    )
+
+
+def _purposes(way: Way, atlas: Atlas) -> Iterator[Message]:
+    """For what the data go; all purposes of an activity are not counted up in every row."""
+    whole = {entry: atlas.purposes[entry[1]] for entry in (way.tail, way.head) if entry[0] == "activities"}
+    for purposes in whole.values():
+        if len(purposes) == len(way.purposes) > 1:
+            yield plural("flows.all-purposes", len(purposes))
+            return
+    yield from (linked(purpose, atlas) for purpose in way.purposes)
+
+
+def _happening(way: Way) -> Message:
+    """What happens, and in which country if it is another one."""
+    if way.kind == "transfer" and way.country is not None:
+        return message("flows.transfer", country=Country(way.country))
+    return {
+        "collect": message("flow.collect"),
+        "use": message("flow.use"),
+        "entrust": message("flow.entrust"),
+        "disclose": message("flow.disclose"),
+        "transfer": message("flow.transfer"),
+    }[way.kind]
