@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import mkdocs_datamap
+from mkdocs_datamap.changes.kept_versions import read_kept_versions
 from mkdocs_datamap.diagrams.drawing import Drawing, Drawings
 from mkdocs_datamap.documents.tree import Box, Bullets, Cards, Facts, Figure, Paragraph, Table
 from mkdocs_datamap.inventory.loader import read_inventory
@@ -57,7 +58,7 @@ def built(folder: Path, reworded: Callable[[Catalogue], Catalogue] = lambda word
         catalogue, wrong = load_catalogue(language, folder.joinpath(*WORDING))
         assert not wrong, wrong
         catalogues.append(reworded(catalogue))
-    site, found = public_site(inventory, tuple(catalogues), Undrawn(), DAY, DAY)
+    site, found = public_site(inventory, tuple(catalogues), Undrawn(), DAY, DAY, read_kept_versions(folder))
     assert not found, found
     return site
 

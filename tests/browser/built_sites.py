@@ -89,12 +89,24 @@ REAL_PAGES = {
 }
 
 
-def real(folder: Path, *queries: tuple[str, str, str | None], mount: str = "/") -> BuiltSite:
+RELEASED_PAGES = {
+    "changes": {"da": "aendringer/", "en": "en/changes/"},
+    "cookies-1.0": {"da": "cookiepolitik/1.0/", "en": "en/cookie-policy/1.0/"},
+}
+"""What a company has besides that has released versions; that of the other policy is like it, and longer."""
+
+
+def real(
+    folder: Path,
+    *queries: tuple[str, str, str | None],
+    mount: str = "/",
+    pages: Mapping[str, Mapping[str, str]] = REAL_PAGES,
+) -> BuiltSite:
     """What must be true of a site that the engine wrote. A query is a language, words and a page's key."""
     asked = tuple(
         Query(language, typed, key and REAL_PAGES[key][language]) for language, typed, key in queries
     )
-    return BuiltSite(folder, ("da", "en"), REAL_PAGES, asked, mount=mount)
+    return BuiltSite(folder, ("da", "en"), pages, asked, mount=mount)
 
 
 def ajos(folder: Path) -> BuiltSite:
@@ -129,6 +141,7 @@ def example(folder: Path) -> BuiltSite:
         ("da", "newsletter", None),
         ("en", "newsletter", "privacy"),
         ("en", "nyhedsbrev", None),
+        pages=REAL_PAGES | RELEASED_PAGES,
     )
 
 

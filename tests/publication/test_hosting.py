@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from mkdocs_datamap.publication.hosting import EVERYWHERE, Guard, host_files
+from mkdocs_datamap.publication.hosting import EVERYWHERE, NOTHING_MOVED, Guard, Moved, host_files
 
 TOP = ["404.html", "assets/", "embed/", "en/", "index.html"]
 GUARD = Guard(("'sha256-abc='",), ("https://www.ajos.example",), internal=False)
@@ -15,8 +15,11 @@ POLICY = "script-src 'self' 'sha256-abc='"
 FRAMED = "frame-ancestors https://www.ajos.example"
 
 
-def files(guard=GUARD):
-    return dict(host_files(guard, TOP))
+MOVED = Moved({"old.aspx": "new/"}, "/")
+
+
+def files(guard=GUARD, moved=NOTHING_MOVED):
+    return dict(host_files(guard, TOP, moved))
 
 
 def headers_for(address, text):
@@ -91,3 +94,37 @@ def test_an_internal_site_is_kept_out_of_caches_and_search_engines():
     assert guard.pages["Cache-Control"] == "private, no-store"
     assert guard.pages["X-Robots-Tag"] == "noindex, nofollow"
     assert "Cache-Control" not in GUARD.pages
+
+
+REDIRECTING = {
+    "web.config": '<action type="Redirect" url="/new/" redirectType="Permanent" />',
+    ".htaccess": 'RedirectMatch permanent "^/old\\.aspx/?$" "/new/"',
+    "hosting/nginx-headers.conf": '"~^/old\\.aspx/?$" "/new/";',
+}
+
+
+@pytest.mark.parametrize("name", REDIRECTING)
+def test_one_file_for_a_host_has_its_headers_and_its_redirects(name):
+    both, alone = files(moved=MOVED), files(None, MOVED)
+
+    assert REDIRECTING[name] in both[name]
+    assert "default-src 'none'" in both[name]
+    assert REDIRECTING[name] in alone[name]
+    assert "Content-Security-Policy" not in alone[name]
+    assert REDIRECTING[name] not in files()[name]
+
+
+@pytest.mark.parametrize("guard", [GUARD, None])
+def test_the_file_for_iis_is_one_configuration(guard):
+    root = ET.fromstring(files(guard, MOVED)["web.config"])  # noqa: S314 - our own
+
+    assert root.tag == "configuration"
+    assert len(root.findall("system.webServer")) == 1
+    assert [match.get("url") for match in root.findall("system.webServer/rewrite/rules/rule/match")] == [
+        r"^old\.aspx/?$"
+    ]
+    assert len(root.findall("system.webServer/httpProtocol")) == (guard is not None)
+
+
+def test_without_headers_and_redirects_there_is_no_file():
+    assert files(None) == {}

@@ -301,3 +301,51 @@ def test_the_command_says_why_it_cannot_run_and_ends_with_2(tmp_path, command, a
     done = command(tmp_path, *arguments)
     assert done.exit_code == 2
     assert said in done.output
+
+
+EARLIER = {
+    "privatlivspolitik/1.0/index.html",
+    "cookiepolitik/1.0/index.html",
+    "en/privacy-policy/1.0/index.html",
+    "en/cookie-policy/1.0/index.html",
+}
+
+
+@pytest.mark.parametrize("name", ["aendringer/index.html", "en/changes/index.html", *sorted(EARLIER)])
+def test_the_changes_and_every_earlier_version_are_called_for(whole, wanted, name):
+    assert ("page-missing", ".", 1) in findings(whole, wanted, without(name))
+
+
+def test_a_feed_that_leads_nowhere_is_found(whole, wanted):
+    change = replaced("aendringer.xml", "/aendringer/#version-1-1", "/aendringer/#version-9")
+    assert ("broken-anchor", "aendringer.xml") in {found[:2] for found in findings(whole, wanted, change)}
+
+
+def test_an_earlier_version_is_found_by_its_address_alone(whole):
+    hidden = {name for name, text in whole.texts.items() if '<meta name="robots" content="noindex">' in text}
+    elsewhere = [
+        text for name, text in whole.texts.items() if name.endswith(("search_index.json", "sitemap.xml"))
+    ]
+
+    assert hidden - {"404.html"} == EARLIER
+    assert len(elsewhere) == 3
+    assert not [text for text in elsewhere if "/1.0/" in text]
+    for name in EARLIER:
+        address = name.removesuffix("index.html")
+        canonical = {found.attributes["href"] for found in whole.pages[name].linked("canonical")}
+        assert [each for each in canonical if not each.endswith(f"/{address}")] == []
+        assert len([found for found in whole.pages[name].references if found.attribute == "hreflang"]) >= 3
+
+
+def test_every_page_names_the_feed_of_its_language(whole):
+    for name in whole.pages.keys() - {"404.html"}:
+        page = whole.pages[name]
+        feeds = [
+            found.attributes
+            for found in page.references
+            if (found.tag, found.attribute, found.target) == ("link", "type", "application/atom+xml")
+        ]
+        (feed,) = feeds
+        expected_feed = "en/changes.xml" if name.startswith("en/") else "aendringer.xml"
+        assert feed["rel"] == "alternate"
+        assert whole.follow(feed["href"], name).file == expected_feed

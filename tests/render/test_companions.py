@@ -53,12 +53,13 @@ class Reader(HTMLParser):
 
 
 @pytest.mark.parametrize("company", COMPANIES)
-def test_there_are_json_and_a_fragment_of_each_policy_in_each_language(company):
+def test_there_are_json_and_a_fragment_of_each_policy_in_each_language_and_a_feed_of_changes(company):
     files = beside(company).keys()
     assert files == {
         SCHEMA,
         *(f"{policy}.json" for policy in POLICIES),
         *(f"embed/{policy}.html" for policy in POLICIES),
+        *(("aendringer.xml", "en/changes.xml") if company == "example" else ()),
     }
 
 
@@ -164,3 +165,14 @@ def test_the_style_sheet_of_a_fragment_touches_nothing_outside_it():
     for rule in filter(str.strip, rules):
         for selector in rule.partition("{")[0].split(","):
             assert selector.strip().startswith(".datamap-policy")
+
+
+@pytest.mark.parametrize("company", ["ajos", "example"])
+def test_a_fragment_is_right_in_whatever_encoding_it_is_read(company):
+    for path, text in fragments(company).items():
+        assert text.isascii(), path
+        assert text.encode("ascii").decode("windows-1252") == text
+        assert "&#" not in text.partition("<style>")[2].partition("</style>")[0], "no reference works there"
+    danish = fragments(company)["embed/privatlivspolitik.html"]
+    assert "oplysninger" in danish
+    assert "&#248;" in danish

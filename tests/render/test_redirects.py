@@ -7,7 +7,13 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from mkdocs_datamap.render.redirects import iis, old_path, redirect_files
+from mkdocs_datamap.render.redirects import (
+    apache_rules,
+    iis_rules,
+    nginx_map,
+    old_path,
+    redirect_files,
+)
 
 REDIRECTS = {"om-ajos-cookiepolitik.aspx": "cookiepolitik/", "a/b & c.aspx": "en/privacy-policy/"}
 
@@ -38,18 +44,39 @@ def test_other_hosts_get_a_page_that_sends_on_at_once_and_is_not_found_by_search
     assert "<script" not in page
 
 
+def matches(pattern, path):
+    return re.search(pattern, path) is not None
+
+
 def test_iis_matches_the_old_address_and_no_other():
-    read = ET.fromstring(iis(REDIRECTS, "/"))  # noqa: S314 (we wrote it)
-    rules = read.findall("./system.webServer/rewrite/rules/rule")
-    patterns = [rule.find("match").get("url") for rule in rules]
-    for pattern, old in zip(patterns, REDIRECTS, strict=True):
-        # URL Rewrite matches the path without its first slash.
-        assert re.search(pattern, old)
-        assert not re.search(pattern, old.replace(".", "x"))
-        assert not re.search(pattern, f"other/{old}")
+    """URL Rewrite matches the path without its first slash."""
+    read = ET.fromstring("".join(iis_rules(REDIRECTS, "/")))  # noqa: S314 (we wrote it)
+    rules = read.findall("./rules/rule")
+    for rule, old in zip(rules, REDIRECTS, strict=True):
+        pattern = rule.find("match").get("url")
+        assert matches(pattern, old)
+        assert not matches(pattern, old.replace(".", "x"))
+        assert not matches(pattern, f"other/{old}")
     assert [rule.find("action").get("url") for rule in rules] == ["/cookiepolitik/", "/en/privacy-policy/"]
     assert {rule.find("action").get("redirectType") for rule in rules} == {"Permanent"}
     assert len({rule.get("name") for rule in rules}) == len(rules)
+
+
+@pytest.mark.parametrize("root", ["/", "/policies/"])
+@pytest.mark.parametrize(
+    ("lines", "form"),
+    [
+        (apache_rules, r'RedirectMatch permanent "(\^.*\$)" "(.*)"'),
+        (nginx_map, r'"~(\^.*\$)" "(.*)";'),
+    ],
+)
+def test_apache_and_nginx_match_the_old_address_and_no_other(lines, form, root):
+    for line, (old, new) in zip(lines(REDIRECTS, root), REDIRECTS.items(), strict=True):
+        pattern, target = re.fullmatch(form, line).groups()
+        assert matches(pattern, root + old)
+        assert not matches(pattern, (root + old).replace(".", "x"))
+        assert not matches(pattern, f"/other{root}{old}")
+        assert target == root + new
 
 
 def test_without_redirects_there_are_no_files():

@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from mkdocs_datamap.adapters.banners import CONSENT, files_for
 from mkdocs_datamap.adapters.dates import last_change, today
-from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite, NotFound
+from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite, FeedWords, NotFound
 from mkdocs_datamap.adapters.repository import changes_of, source_of
 from mkdocs_datamap.diagrams.drawing import Drawings
 from mkdocs_datamap.diagrams.engines import engine
 from mkdocs_datamap.internal.atlas import Atlas
 from mkdocs_datamap.inventory.findings import did_you_mean
+from mkdocs_datamap.publication.hosting import NOTHING_MOVED, Moved
 from mkdocs_datamap.render.build import PublicSite, public_site
 from mkdocs_datamap.render.companions import companions
 from mkdocs_datamap.render.internal_build import InternalSite
@@ -53,6 +54,7 @@ def prepare(
         Drawings(engine(options.engine), options.cache_dir),
         on=changed or today(),
         changed=changed,
+        kept=verdict.kept,
     )
     diagnostics = (*verdict.diagnostics, *found)
     if found or options.audience == "public":
@@ -90,11 +92,12 @@ def build_site(data_map: Path, options: BuildOptions) -> BuiltSite:
     def spoken(phrase: Message) -> dict[str, str]:
         return {language: voice.words(phrase) for language, voice in voices.items()}
 
-    site = prepared.site()
+    site, moved = prepared.site(), NOTHING_MOVED
     if isinstance(prepared, PublicSite):
+        moved = _moved(options, {page.path for page in site.pages})
         beside = (
             *companions(prepared, options.hosting),
-            *_redirects(options, {page.path for page in site.pages}, site.languages[0]),
+            *redirect_files(moved.redirects, moved.root, site.languages[0]),
             *_banner(prepared, options),
         )
         site = replace(site, assets=(*site.assets, *beside))
@@ -104,7 +107,22 @@ def build_site(data_map: Path, options: BuildOptions) -> BuiltSite:
         not_found={language: _not_found(voice) for language, voice in voices.items()},
         heading_link=spoken(message("heading.link")),
         internal_notice=spoken(_notice(prepared)) if isinstance(prepared, InternalSite) else {},
+        feed=_feed_words(prepared) if isinstance(prepared, PublicSite) else {},
+        moved=moved,
     )
+
+
+def _feed_words(site: PublicSite) -> dict[str, FeedWords]:
+    """What leads to the feed of changes, by language; nothing without versions."""
+    if site.released is None:
+        return {}
+    organisation = site.inventory.organisation.trade_name
+    return {
+        voice.language: FeedWords(
+            voice.words(message("feed.title", organisation=organisation)), voice.words(message("feed.label"))
+        )
+        for voice in site.voices
+    }
 
 
 def _banner(site: PublicSite, options: BuildOptions) -> Iterator[Asset]:
@@ -115,8 +133,8 @@ def _banner(site: PublicSite, options: BuildOptions) -> Iterator[Asset]:
             yield Asset(f"{CONSENT}/{name}", content)
 
 
-def _redirects(options: BuildOptions, pages: Collection[str], language: str) -> Iterator[Asset]:
-    """The files of redirects; raises RedirectError for one that leads from or to what is none."""
+def _moved(options: BuildOptions, pages: Collection[str]) -> Moved:
+    """The redirects of the configuration; raises RedirectError for one that leads from or to what is none."""
     found: dict[str, str] = {}
     for old, new in options.redirects.items():
         path = new.strip("/")
@@ -130,8 +148,7 @@ def _redirects(options: BuildOptions, pages: Collection[str], language: str) -> 
         if past in pages:
             raise RedirectError(f"redirects: “{old}” is a page of this site, so nothing can lead on from it.")
         found[past] = options.hosting.address(path)
-    root = urlsplit(options.hosting.site_url).path or "/"
-    return redirect_files(found, root, language)
+    return Moved(found, urlsplit(options.hosting.site_url).path or "/")
 
 
 def _notice(site: InternalSite) -> Message:

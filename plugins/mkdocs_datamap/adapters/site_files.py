@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from mkdocs_datamap.publication.hosting import Moved
     from mkdocs_datamap.publication.manifest import CalledFor
 
 
@@ -22,16 +23,21 @@ def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
     yield from sorted(found)
 
 
-def guard_site(site_dir: Path, embed_origins: tuple[str, ...], *, internal: bool) -> None:
-    """Give every page its policy, and the site the files that tell hosts which headers to send."""
+def guard_pages(site_dir: Path, embed_origins: tuple[str, ...], *, internal: bool) -> Guard:
+    """Give every page its policy; returns what guards the site, for the files that hosts read."""
     hashes: dict[str, None] = {}
     for name, path in files_of(site_dir):
         if name.endswith(".html") and not name.startswith(f"{EMBED}/"):
             text = path.read_bytes().decode("utf-8")
             path.write_bytes(guarded(text).encode("utf-8"))
             hashes |= dict.fromkeys(script_hashes(text))
+    return Guard(tuple(sorted(hashes)), embed_origins, internal)
+
+
+def write_host_files(site_dir: Path, guard: Guard | None, moved: Moved) -> None:
+    """Write the files that tell hosts which headers to send, and where the old addresses lead."""
     top = sorted(f"{path.name}/" if path.is_dir() else path.name for path in site_dir.iterdir())
-    for name, content in host_files(Guard(tuple(sorted(hashes)), embed_origins, internal), top):
+    for name, content in host_files(guard, top, moved):
         target = site_dir / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content.encode("utf-8"))

@@ -26,17 +26,19 @@ if TYPE_CHECKING:
         PublicRetention,
         PublicSubjects,
     )
+    from mkdocs_datamap.inventory.public_version import PublicVersion
     from mkdocs_datamap.law.transfers import Standing
     from mkdocs_datamap.wording.message import Value
 
 
 @dataclass(frozen=True)
 class Context:
-    """The public inventory, the day by which the law is read, and when the inventory last changed."""
+    """The public inventory, the day by which the law is read, its last change, and the released versions."""
 
     inventory: PublicInventory
     on: dt.date
     changed: dt.date | None = None
+    versions: tuple[PublicVersion, ...] = ()
 
     @property
     def us(self) -> str:

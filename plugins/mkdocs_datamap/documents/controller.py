@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mkdocs_datamap.documents.authored import bare
 from mkdocs_datamap.documents.context import provenance
 from mkdocs_datamap.documents.tree import Clause, Facts, Paragraph
-from mkdocs_datamap.wording.message import Country, Link, message
+from mkdocs_datamap.inventory.places import CHANGES
+from mkdocs_datamap.wording.message import Country, Link, PageLink, message
 
 if TYPE_CHECKING:
     from mkdocs_datamap.documents.context import Context
@@ -63,6 +64,8 @@ def version(outline: PublicOutline, context: Context) -> Facts:
     ]
     if outline.effective:
         rows.append((message("version.effective"), (message("item", item=outline.effective),)))
+    if context.versions:
+        rows.append((message("version.changes"), (message("item", item=PageLink(CHANGES)),)))
     if context.changed:
         rows.append((message("version.changed"), (message("item", item=context.changed),)))
     return Facts(tuple(rows))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.inventory.public import PublicInventory, PublicSection
 
 PRIVACY, COOKIES, RECIPIENTS, HOME = "privacy", "cookies", "recipients", "home"
+CHANGES = "policy-changes"
 """Keys of the pages."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
@@ -10,6 +11,7 @@ from mkdocs_datamap.inventory import public as p
 from mkdocs_datamap.inventory.organisation import Contact
 from mkdocs_datamap.inventory.outline_projection import public_sections, told_order
 from mkdocs_datamap.inventory.parties import Named, Processor, Recipient
+from mkdocs_datamap.inventory.public_version import PublicVersion
 from mkdocs_datamap.inventory.references import ORGANISATION, PERSON
 from mkdocs_datamap.inventory.standing_facts import party_uses, standing
 from mkdocs_datamap.inventory.values import known
@@ -396,6 +398,24 @@ class _Projection:
             public_sections(outline.sections, activities),
             self._tokens[path],
         )
+
+
+def public_versions(inventory: Inventory) -> tuple[PublicVersion, ...]:
+    """The versions of the policies: no facts of the processing, so they are kept apart from those."""
+    released = inventory.released
+    ends = [*(version.effective - dt.timedelta(days=1) for version in released[1:]), None]
+    return tuple(
+        PublicVersion(
+            version.version,
+            version.effective,
+            until,
+            version.released,
+            version.summary,
+            version.notice,
+            version.kept,
+        )
+        for version, until in zip(released, ends, strict=False)
+    )
 
 
 def _address(address: Address | None) -> p.PublicAddress | None:

@@ -1,13 +1,14 @@
-"""The security headers of a site, as files for the hosts that read them from one."""
+"""Security headers and redirects, as the files from which hosts read them: one for each host."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from mkdocs_datamap.publication.content_policy import FRAGMENT, framed_by, policy
 from mkdocs_datamap.render.companions import EMBED
+from mkdocs_datamap.render.redirects import apache_rules, iis_rules, nginx_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,17 +53,33 @@ class Guard:
         return {"Content-Security-Policy": f"{FRAGMENT}; {framed_by(self.embed_origins)}"}
 
 
-def host_files(guard: Guard, top: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Path and content of a file for each kind of host.
+@dataclass(frozen=True)
+class Moved:
+    """Old paths → new addresses, both below ``root``, the path of the site on its host."""
 
-    ``top`` are the names at the site's root; a folder's ends in a slash. ``_headers`` is for Netlify and
-    Cloudflare Pages, ``.htaccess`` for Apache, ``web.config`` for IIS, and the other for nginx, where an
-    administrator includes it.
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    root: str = "/"
+
+
+NOTHING_MOVED = Moved()
+
+
+def host_files(
+    guard: Guard | None, top: Sequence[str], moved: Moved = NOTHING_MOVED
+) -> Iterator[tuple[str, str]]:
+    """Path and content of a file for each kind of host; none that would say nothing.
+
+    ``top`` are the names at the site's root; a folder's ends in a slash. Without a guard there are redirects
+    alone. ``_headers`` is for Netlify and Cloudflare Pages, whose redirects are a file of their own,
+    ``.htaccess`` for Apache, ``web.config`` for IIS, and the other for nginx, where an administrator includes
+    it.
     """
-    yield "_headers", _headers(guard, top)
-    yield ".htaccess", _apache(guard)
-    yield "web.config", _iis(guard)
-    yield "hosting/nginx-headers.conf", _nginx(guard)
+    if guard is not None:
+        yield "_headers", _headers(guard, top)
+    if guard is not None or moved.redirects:
+        yield ".htaccess", _apache(guard, moved)
+        yield "web.config", _iis(guard, moved)
+        yield "hosting/nginx-headers.conf", _nginx(guard, moved)
 
 
 def _headers(guard: Guard, top: Sequence[str]) -> str:
@@ -79,44 +96,61 @@ def _headers(guard: Guard, top: Sequence[str]) -> str:
     )
 
 
-def _apache(guard: Guard) -> str:
-    lines = ["# Security headers for Apache; needs mod_headers.", "<IfModule mod_headers.c>"]
-    lines += [f'  Header always set {name} "{value}"' for name, value in EVERYWHERE.items()]
-    lines.append(f'  <If "%{{REQUEST_URI}} !~ m#/{EMBED}/#">')
-    lines += [f'    Header always set {name} "{value}"' for name, value in guard.pages.items()]
-    lines += ["  </If>", "  <Else>"]
-    lines += [f'    Header always set {name} "{value}"' for name, value in guard.fragments.items()]
-    lines += ["  </Else>", "</IfModule>"]
+def _apache(guard: Guard | None, moved: Moved) -> str:
+    lines = []
+    if guard is not None:
+        lines += ["# Security headers for Apache; needs mod_headers.", "<IfModule mod_headers.c>"]
+        lines += [f'  Header always set {name} "{value}"' for name, value in EVERYWHERE.items()]
+        lines.append(f'  <If "%{{REQUEST_URI}} !~ m#/{EMBED}/#">')
+        lines += [f'    Header always set {name} "{value}"' for name, value in guard.pages.items()]
+        lines += ["  </If>", "  <Else>"]
+        lines += [f'    Header always set {name} "{value}"' for name, value in guard.fragments.items()]
+        lines += ["  </Else>", "</IfModule>"]
+    if moved.redirects:
+        lines += ["# Addresses of the site before; needs mod_alias.", "<IfModule mod_alias.c>"]
+        lines += [f"  {rule}" for rule in apache_rules(moved.redirects, moved.root)]
+        lines.append("</IfModule>")
     return "\n".join(lines) + "\n"
 
 
-def _nginx(guard: Guard) -> str:
+def _nginx(guard: Guard | None, moved: Moved) -> str:
     """As ``map`` blocks, for the ``http`` block; a header whose value is empty is not sent."""
-    lines = [
-        "# Security headers for nginx. Include this file in the http block. Then, in the server",
-        "# block, and in each location of it that has an add_header of its own:",
-    ]
-    named = {name: f"$datamap_{name.lower().replace('-', '_')}" for name in (*guard.pages, *EVERYWHERE)}
-    lines += [f"#   add_header {name} {variable} always;" for name, variable in named.items()]
-    for name, value in guard.pages.items():
-        fragment = guard.fragments.get(name, "")
-        lines += [f"map $uri {named[name]} {{", f'  default "{value}";', f'  ~/{EMBED}/ "{fragment}";', "}"]
-    for name, value in EVERYWHERE.items():
-        lines += [f"map $uri {named[name]} {{", f'  default "{value}";', "}"]
+    lines = ["# For nginx. Include this file in the http block. Then, in the server block:"]
+    if moved.redirects:
+        lines.append("#   if ($datamap_moved) { return 301 $datamap_moved; }")
+    if guard is not None:
+        lines += ["# and there, and in each location of it that has an add_header of its own:"]
+        named = {name: f"$datamap_{name.lower().replace('-', '_')}" for name in (*guard.pages, *EVERYWHERE)}
+        lines += [f"#   add_header {name} {variable} always;" for name, variable in named.items()]
+        for name, value in guard.pages.items():
+            fragment = guard.fragments.get(name, "")
+            lines += [f"map $uri {named[name]} {{", f'  default "{value}";']
+            lines += [f'  ~/{EMBED}/ "{fragment}";', "}"]
+        for name, value in EVERYWHERE.items():
+            lines += [f"map $uri {named[name]} {{", f'  default "{value}";', "}"]
+    if moved.redirects:
+        lines += ["map $uri $datamap_moved {", '  default "";']
+        lines += [f"  {line}" for line in nginx_map(moved.redirects, moved.root)]
+        lines.append("}")
     return "\n".join(lines) + "\n"
 
 
-def _iis(guard: Guard) -> str:
-    pages = {**EVERYWHERE, **guard.pages}
+def _iis(guard: Guard | None, moved: Moved) -> str:
+    """IIS reads one ``web.config`` in a folder, so that headers and redirects stand in it together."""
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<configuration>", "  <system.webServer>"]
-    lines += ["    <httpProtocol>", "      <customHeaders>"]
-    lines += _iis_headers(pages)
-    lines += ["      </customHeaders>", "    </httpProtocol>", "  </system.webServer>"]
-    lines += [f'  <location path="{EMBED}">', "    <system.webServer>", "      <httpProtocol>"]
-    lines.append("        <customHeaders>")
-    lines += [f'          <remove name="{name}"/>' for name in guard.pages]
-    lines += [f"    {line}" for line in _iis_headers(guard.fragments)]
-    lines += ["        </customHeaders>", "      </httpProtocol>", "    </system.webServer>", "  </location>"]
+    if guard is not None:
+        lines += ["    <httpProtocol>", "      <customHeaders>"]
+        lines += _iis_headers({**EVERYWHERE, **guard.pages})
+        lines += ["      </customHeaders>", "    </httpProtocol>"]
+    lines += [f"    {line}" for line in iis_rules(moved.redirects, moved.root)]
+    lines.append("  </system.webServer>")
+    if guard is not None:
+        lines += [f'  <location path="{EMBED}">', "    <system.webServer>", "      <httpProtocol>"]
+        lines.append("        <customHeaders>")
+        lines += [f'          <remove name="{name}"/>' for name in guard.pages]
+        lines += [f"    {line}" for line in _iis_headers(guard.fragments)]
+        lines += ["        </customHeaders>", "      </httpProtocol>", "    </system.webServer>"]
+        lines.append("  </location>")
     return "\n".join([*lines, "</configuration>"]) + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -15,7 +15,8 @@ from mkdocs_datamap.documents.policy import cookie_policy, privacy_policy
 from mkdocs_datamap.documents.recipients_page import OVERVIEW, TRANSFERS, recipients_page
 from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location, Severity
 from mkdocs_datamap.inventory.places import COOKIES, HOME, PRIVACY, RECIPIENTS
-from mkdocs_datamap.inventory.projection import project
+from mkdocs_datamap.inventory.projection import project, public_versions
+from mkdocs_datamap.render.kept_pages import History, NotKeptError, history_sheets
 from mkdocs_datamap.render.publication import ASSETS, Publication, Sheet
 from mkdocs_datamap.render.site import Asset
 from mkdocs_datamap.render.sitemap import public_address
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from mkdocs_datamap.changes.kept_versions import KeptVersions
     from mkdocs_datamap.diagrams.drawing import Drawings
     from mkdocs_datamap.diagrams.graph import Graph
     from mkdocs_datamap.documents.tree import Document
@@ -55,12 +57,16 @@ class PublicSite:
     voices: tuple[Voice, ...]
     drawings: Drawings
     on: dt.date
+    released: History | None = None
+    """The versions of the policies; None while there are none."""
+    history: tuple[Sheet, ...] = ()
+    """The page of changes, and the earlier versions."""
 
     @cached_property
     def publication(self) -> Publication:
         """The documents with their addresses and diagrams."""
         sheets = (self._sheet(document) for document in self.documents)
-        return Publication(tuple(sheets), self.voices, self.drawings)
+        return Publication((*sheets, *self.history), self.voices, self.drawings)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -109,19 +115,22 @@ class PublicSite:
         return self.publication.markdown()
 
 
-def public_site(
+def public_site(  # noqa: PLR0917 (what a site is made of)
     inventory: Inventory,
     catalogues: tuple[Catalogue, ...],
     drawings: Drawings,
     on: dt.date,
     changed: dt.date | None,
+    kept: KeptVersions | None = None,
 ) -> tuple[PublicSite, tuple[Diagnostic, ...]]:
-    """The public site of an inventory, and what its outlines get wrong.
+    """The public site of an inventory, and what its outlines and kept versions get wrong.
 
     ``on`` is the day by which the law is read, ``changed`` when the inventory last changed, if that is known.
+    ``kept`` is what was kept of the released versions; without it there is nothing on versions.
     """
     public = project(inventory)
-    context = Context(public, on, changed)
+    versions = public_versions(inventory) if kept is not None else ()
+    context = Context(public, on, changed, versions)
     documents = tuple(
         document
         for document in (
@@ -132,8 +141,34 @@ def public_site(
         )
         if document is not None
     )
-    site = PublicSite(public, documents, tuple(Voice(catalogue) for catalogue in catalogues), drawings, on)
-    return site, tuple(_repeated(documents, inventory))
+    voices = tuple(Voice(catalogue) for catalogue in catalogues)
+    site = PublicSite(public, documents, voices, drawings, on)
+    wrong = tuple(_repeated(documents, inventory))
+    if not versions or wrong:
+        return site, wrong
+    keys = frozenset(document.key for document in documents)
+    history = History(versions, kept or {}, site.version_of(PRIVACY)[0], keys)
+    return _with_history(site, history, inventory)
+
+
+def _with_history(
+    site: PublicSite, history: History, inventory: Inventory
+) -> tuple[PublicSite, tuple[Diagnostic, ...]]:
+    languages = tuple(voice.language for voice in site.voices)
+    try:
+        sheets = tuple(history_sheets(history, site.inventory.organisation.trade_name, languages))
+    except NotKeptError as error:
+        numbers = [version.version for version in history.versions]
+        place = ("policy", "versions", "versions", numbers.index(error.number), "kept")
+        wrong = Diagnostic(
+            "DM704",
+            Severity.ERROR,
+            inventory.locate(place),
+            f"What was kept of version {error.number} cannot be read: {error}",
+            "Restore its files from git, or use the release of datamap by which they were kept.",
+        )
+        return site, (wrong,)
+    return replace(site, released=history, history=sheets), ()
 
 
 def _repeated(documents: tuple[Document, ...], inventory: Inventory) -> Iterator[Diagnostic]:

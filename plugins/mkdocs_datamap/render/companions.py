@@ -7,11 +7,12 @@ import posixpath
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.inventory.places import COOKIES, PRIVACY
+from mkdocs_datamap.inventory.places import CHANGES, COOKIES, PRIVACY
 from mkdocs_datamap.render.embed import fragment
+from mkdocs_datamap.render.feed import Teller, feed, feed_path
 from mkdocs_datamap.render.policy_json import SCHEMA, policy_json, schema
 from mkdocs_datamap.render.site import Asset
-from mkdocs_datamap.render.sitemap import page_address
+from mkdocs_datamap.render.sitemap import page_address, pretty
 from mkdocs_datamap.render.speaking import PageVoice
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from mkdocs_datamap.documents.tree import Document
     from mkdocs_datamap.render.build import PublicSite
+    from mkdocs_datamap.render.kept_pages import History
     from mkdocs_datamap.wording.message import Link, PageLink, See, Sentence
     from mkdocs_datamap.wording.voice import Span, Voice
 
@@ -57,6 +59,8 @@ def companions(site: PublicSite, hosting: Hosting) -> Iterator[Asset]:
             if document.key in {PRIVACY, COOKIES}:
                 yield _as_json(document, voice, site, hosting)
                 yield _embedded(document, voice, site, hosting)
+        if site.released is not None:
+            yield _feed(site, site.released, voice, hosting)
 
 
 def _as_json(document: Document, voice: Voice, site: PublicSite, hosting: Hosting) -> Asset:
@@ -75,6 +79,23 @@ def _as_json(document: Document, voice: Voice, site: PublicSite, hosting: Hostin
         address,
     )
     return Asset(file, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _feed(site: PublicSite, history: History, voice: Voice, hosting: Hosting) -> Asset:
+    path = site.paths[voice.language, CHANGES]
+    file = feed_path(path)
+    sheet = next(
+        sheet for sheet in site.history if sheet.document.key == CHANGES and sheet.language == voice.language
+    )
+
+    def address(anchor: str | None) -> str:
+        there = hosting.address(path, anchor)
+        return hosting.site_url + there if hosting.site_url else _relative(there, posixpath.dirname(file))
+
+    teller = Teller(PageVoice(voice, site.references(sheet.document, voice, pretty)), voice.language)
+    own = hosting.site_url + file if hosting.site_url else posixpath.basename(file)
+    organisation = site.inventory.organisation.trade_name
+    return Asset(file, feed(organisation, history.releases(voice.language), teller, own, address))
 
 
 def _relative(address: str, start: str) -> str:

@@ -31,10 +31,11 @@ _NAMED = re.compile(r' aria-labelledby="([^"]*)"')
 
 
 def fragment(document: Document, speaker: Speaker, language: str, level: int) -> str:
-    """The policy as HTML; its title is a heading of this level, 1 to 6.
+    """The policy as HTML in ASCII; its title is a heading of this level, 1 to 6.
 
-    The speaker's links must be absolute, or lead to an anchor of the document. Raises ValueError for an
-    address or anchor that may not reach a page.
+    Whoever shows the fragment may not say in which encoding it comes, so every other letter is a character
+    reference. The speaker's links must be absolute, or lead to an anchor of the document. Raises ValueError
+    for an address or anchor that may not reach a page.
     """
     prefix = f"datamap-{document.key}-{language}"
     body = "\n".join(_lines(document, speaker, level))
@@ -42,10 +43,11 @@ def fragment(document: Document, speaker: Speaker, language: str, level: int) ->
         body = pattern.sub(lambda found: _prefixed(found, prefix), body)
     body = _WITHIN.sub(lambda found: f' href="#{prefix}-{found[1]}"', body)
     style = files("mkdocs_datamap.render").joinpath("embed.css").read_text("utf-8")
-    return (
+    text = (
         f'<section class="datamap-policy" id="{prefix}" lang="{escaped(language)}">\n'
         f"<style>\n{style}</style>\n{body}\n</section>\n"
     )
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def _prefixed(found: re.Match[str], prefix: str) -> str:

@@ -65,9 +65,15 @@ def _sheet(page: Page) -> Sheet:
 
 
 def _preview(sheet: Sheet, atlas: Atlas) -> Sheet:
-    """A public page as staff see it: in a folder of its own, marked, with what stands behind each clause."""
-    document = with_chains(sheet.document, atlas)
+    """A public page as staff see it: in a folder of its own, marked, with what stands behind each clause.
+
+    Nothing stands behind what is told of versions but the files that were kept.
+    """
+    document = with_chains(sheet.document, atlas) if sheet.language is None else sheet.document
     marked = replace(document, lead=(Paragraph((message("preview.mark"),)), *document.lead))
     return replace(
-        sheet, document=marked, address=(PREVIEWS, *sheet.address), chapter=message("chapter.public")
+        sheet,
+        document=marked,
+        address=(PREVIEWS, *sheet.address),
+        chapter=None if sheet.chapter is None else message("chapter.public"),
     )

@@ -46,8 +46,8 @@ class Sheet:
     """A page in all languages before it is spoken: a document, and where it stands.
 
     ``entry`` is the inventory file to edit it, relative to the inventory; ``graphs`` are the diagrams that
-    the document shows, by key, each key of one page of the site; ``chapter`` is as in
-    :class:`~mkdocs_datamap.render.site.SitePage`.
+    the document shows, by key, each key of one page of the site; ``chapter`` and ``earlier`` are as in
+    :class:`~mkdocs_datamap.render.site.SitePage`. A sheet with a ``language`` is a page in that one alone.
     """
 
     document: Document
@@ -55,6 +55,8 @@ class Sheet:
     entry: str
     graphs: Mapping[str, MakeGraph] = field(default_factory=dict)
     chapter: Sentence | str | None = ""
+    language: str | None = None
+    earlier: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,25 +77,41 @@ class Publication:
         return tuple(voice.language for voice in self.voices)
 
     @cached_property
+    def by_language(self) -> Mapping[str, tuple[Sheet, ...]]:
+        """Language → the sheets that are pages in it."""
+        return {
+            voice.language: tuple(sheet for sheet in self.sheets if sheet.language in {None, voice.language})
+            for voice in self.voices
+        }
+
+    @cached_property
     def paths(self) -> Mapping[str, Mapping[str, str]]:
         """Language → page key → path of the page."""
         return {
             voice.language: {
-                sheet.document.key: path_of(sheet.address, voice, self.languages) for sheet in self.sheets
+                sheet.document.key: path_of(sheet.address, voice, self.languages)
+                for sheet in self.by_language[voice.language]
             }
             for voice in self.voices
         }
 
     @cached_property
-    def places(self) -> Mapping[str, Mapping[str, Place]]:
-        """Page key → anchor → section or clause."""
-        return index(sheet.document for sheet in self.sheets)
+    def places(self) -> Mapping[str, Mapping[str, Mapping[str, Place]]]:
+        """Language → page key → anchor → section or clause."""
+        every = index(sheet.document for sheet in self.sheets if sheet.language is None)
+        return {
+            language: every | index(sheet.document for sheet in sheets if sheet.language is not None)
+            for language, sheets in self.by_language.items()
+        }
 
     @cached_property
     def titles(self) -> Mapping[str, Mapping[str, str]]:
         """Language → page key → title."""
         return {
-            voice.language: {sheet.document.key: voice.words(sheet.document.title) for sheet in self.sheets}
+            voice.language: {
+                sheet.document.key: voice.words(sheet.document.title)
+                for sheet in self.by_language[voice.language]
+            }
             for voice in self.voices
         }
 
@@ -106,16 +124,17 @@ class Publication:
     def _seen_from(
         self, page: str, here: str, voice: Voice, spell: Callable[[str, str], str]
     ) -> PageReferences:
-        paths = self.paths[voice.language]
-        titles = self.titles[voice.language]
-        return PageReferences(page, here, voice, paths, self.places, titles, spell)
+        language = voice.language
+        return PageReferences(
+            page, here, voice, self.paths[language], self.places[language], self.titles[language], spell
+        )
 
     def site(self, assets: Iterable[Asset] = ()) -> Site:
         """Pages and assets for a site generator; ``assets`` are those that belong to no page."""
         pages: list[SitePage] = []
         pictures: list[Asset] = []
         for voice in self.voices:
-            for sheet in self.sheets:
+            for sheet in self.by_language[voice.language]:
                 page, drawn = self._page(sheet, voice)
                 pages.append(page)
                 pictures.extend(drawn)
@@ -152,6 +171,7 @@ class Publication:
             entry=sheet.entry,
             wide=document.wide or (document.dense and not document.sections),
             chapter=chapter if chapter is None or isinstance(chapter, str) else voice.words(chapter),
+            earlier=sheet.earlier,
         )
         return page, pictures
 
@@ -163,9 +183,9 @@ class Publication:
     def markdown(self) -> Iterator[Asset]:
         """The pages as plain Markdown with SVG files, for any generator and for review."""
         for voice in self.voices:
-            for sheet in self.sheets:
+            for sheet in self.by_language[voice.language]:
                 yield from self._markdown(sheet, voice)
-            for sheet in self.sheets:
+            for sheet in self.by_language[voice.language]:
                 for key in sheet.graphs:
                     yield Asset(_picture(key, voice), self._standalone(sheet, key, voice))
 

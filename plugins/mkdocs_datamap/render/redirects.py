@@ -36,7 +36,8 @@ def redirect_files(redirects: Mapping[str, str], root: str, language: str) -> It
 
     ``_redirects`` is for Netlify and Cloudflare Pages. The pages, in this language, are for hosts that have
     no redirects, GitHub Pages among them: a folder named like the old page, whose page sends on at once.
-    ``redirects.web.config`` holds the rules for IIS with its module URL Rewrite.
+    Hosts that read their headers from a file read their redirects from it too: see
+    :mod:`mkdocs_datamap.publication.hosting`.
     """
     if not redirects:
         return
@@ -44,7 +45,6 @@ def redirect_files(redirects: Mapping[str, str], root: str, language: str) -> It
     yield Asset("_redirects", "".join(lines).encode())
     for old, new in redirects.items():
         yield Asset(f"{old}/index.html", _page(root + new, language).encode())
-    yield Asset("redirects.web.config", iis(redirects, root).encode())
 
 
 def _page(address: str, language: str) -> str:
@@ -58,13 +58,17 @@ def _page(address: str, language: str) -> str:
     )
 
 
-def iis(redirects: Mapping[str, str], root: str) -> str:
-    """A ``web.config`` with nothing but the rules."""
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<configuration>\n  <system.webServer>\n'
-        + "".join(f"    {line}\n" for line in iis_rules(redirects, root))
-        + "  </system.webServer>\n</configuration>\n"
-    )
+def apache_rules(redirects: Mapping[str, str], root: str) -> list[str]:
+    """Directives of mod_alias, line by line."""
+    return [
+        f'RedirectMatch permanent "^{re.escape(root + old)}/?$" "{root}{quote(new)}"'
+        for old, new in redirects.items()
+    ]
+
+
+def nginx_map(redirects: Mapping[str, str], root: str) -> list[str]:
+    """The lines of a ``map`` from the address that is asked for to the one that took its place."""
+    return [f'"~^{re.escape(root + old)}/?$" "{root}{quote(new)}";' for old, new in redirects.items()]
 
 
 def iis_rules(redirects: Mapping[str, str], root: str) -> list[str]:

@@ -14,7 +14,8 @@ class SitePage:
     ``en/privacy-policy``); ``body`` is Markdown whose headings are Markdown and whose other blocks are HTML
     on one line each; ``entry`` is the inventory file to edit it, relative to the inventory. ``chapter`` is
     the heading of the navigation under which the page stands, empty for a page that stands alone, and None
-    for one that the navigation leaves out. A ``wide`` page has no table of contents beside it.
+    for one that the navigation leaves out. A ``wide`` page has no table of contents beside it. An ``earlier``
+    page is no longer true: search engines and the search of the site leave it out.
     """
 
     key: str
@@ -26,6 +27,7 @@ class SitePage:
     entry: str
     chapter: str | None = ""
     wide: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.numbering import clause_anchor, numbers
 from mkdocs_datamap.documents.tree import sections
-from mkdocs_datamap.inventory.places import COOKIES, HOME, PRIVACY, RECIPIENTS
+from mkdocs_datamap.inventory.places import CHANGES, COOKIES, HOME, PRIVACY, RECIPIENTS
 from mkdocs_datamap.wording.message import See, message
 from mkdocs_datamap.wording.voice import Target
 
@@ -32,6 +32,7 @@ SLUGS = {
     PRIVACY: message("page.privacy.slug"),
     COOKIES: message("page.cookies.slug"),
     RECIPIENTS: message("page.recipients.slug"),
+    CHANGES: message("page.changes.slug"),
 }
 """The addresses of pages below their language, as phrases: a lawyer may override them like any other."""
 

@@ -146,6 +146,8 @@ def _place(change: Change, standing: Mapping[str, Path]) -> Path:
         found, field = path, change.field
         while found and found not in standing:
             found, _, field = found.rpartition(".")
+        if found and path != change.path:
+            return standing[found]
         if found:
             inside = path.removeprefix(found).split(".")
             return (*standing[found], inside[1] if len(inside) > 1 else field)

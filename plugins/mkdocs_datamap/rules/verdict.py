@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from mkdocs_datamap.changes.kept_versions import KeptVersions
     from mkdocs_datamap.inventory.diagnostics import Diagnostic
     from mkdocs_datamap.inventory.exceptions import AcceptedFinding
     from mkdocs_datamap.inventory.inventory import Inventory
@@ -43,6 +44,8 @@ class Verdict:
     catalogues: Mapping[str, Catalogue] = field(default_factory=lambda: MappingProxyType({}))
     accepted: tuple[tuple[Diagnostic, AcceptedFinding], ...] = ()
     """The findings that ``exceptions.yml`` accepts, each with its exception; none without inventory."""
+    kept: KeptVersions = field(default_factory=lambda: MappingProxyType({}))
+    """What was kept of the released versions."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -66,6 +69,7 @@ def judge(folder: Path, on: dt.date | None = None) -> Verdict:
 def _judged(folder: Path, on: dt.date | None) -> Verdict:
     inventory, diagnostics = read_inventory(folder)
     catalogues: dict[str, Catalogue] = {}
+    kept: KeptVersions = {}
     excepted: tuple[tuple[Diagnostic, AcceptedFinding], ...] = ()
     if inventory is not None:
         for language in inventory.organisation.languages:
@@ -73,8 +77,9 @@ def _judged(folder: Path, on: dt.date | None) -> Verdict:
             diagnostics += found
         diagnostics += tuple(check_addresses(tuple(catalogues.values()), folder.joinpath(*WORDING)))
         day = on or dt.datetime.now(tz=dt.UTC).date()
-        case = Case(inventory, catalogues, day, read_kept_versions(folder))
+        kept = read_kept_versions(folder)
+        case = Case(inventory, catalogues, day, kept)
         judged = accepted((*diagnostics, *judge_law(case)), inventory, day, RULES)
         diagnostics, excepted = judged.diagnostics, judged.accepted
     ordered = sorted(diagnostics, key=lambda found: (found.location, found.rule))
-    return Verdict(inventory, tuple(ordered), MappingProxyType(catalogues), excepted)
+    return Verdict(inventory, tuple(ordered), MappingProxyType(catalogues), excepted, kept)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from mkdocs_datamap.publication.hosting import NOTHING_MOVED, Moved
 from mkdocs_datamap.render.companions import Hosting
 
 if TYPE_CHECKING:
@@ -42,13 +43,21 @@ class NotFound(NamedTuple):
     link: str
 
 
+class FeedWords(NamedTuple):
+    """What the frame says of the feed of changes in one language: its name, and the words of a link."""
+
+    title: str
+    label: str
+
+
 @dataclass(frozen=True)
 class BuiltSite:
     """The engine's answer.
 
     ``site`` is None when the diagnostics hold an error. ``watched`` are files and folders whose change calls
     for a new build. The words by language are those of the frame around the pages: the page for a missing
-    address, the name of the link that each heading has to itself, and the line that says a page is internal.
+    address, the name of the link that each heading has to itself, the line that says a page is internal, and
+    what leads to the feed of changes.
     """
 
     site: Site | None
@@ -57,6 +66,9 @@ class BuiltSite:
     not_found: Mapping[str, NotFound] = field(default_factory=dict)
     heading_link: Mapping[str, str] = field(default_factory=dict)
     internal_notice: Mapping[str, str] = field(default_factory=dict)
+    feed: Mapping[str, FeedWords] = field(default_factory=dict)
+    moved: Moved = NOTHING_MOVED
+    """The old addresses, for the files that hosts read."""
 
 
 SiteBuilder = Callable[[Path, BuildOptions], BuiltSite]

@@ -36,6 +36,8 @@ def page_source(page: SitePage) -> str:
     """
     matter = {"title": page.title, "description": page.description}
     lines = "".join(f"{name}: {json.dumps(text, ensure_ascii=False)}\n" for name, text in matter.items())
+    if page.earlier:
+        lines += "robots: noindex\nsearch: {exclude: true}\n"
     if page.wide:
         lines += "hide: [toc]\n"
     return f"---\n{lines}---\n\n{with_marks(page.body)}\n"

@@ -36,14 +36,16 @@ from mkdocs_datamap.adapters.mkdocs.pages import (
 from mkdocs_datamap.adapters.mkdocs.publishing import Publishing
 from mkdocs_datamap.adapters.mkdocs.report import error_site, failure, one_line
 from mkdocs_datamap.adapters.mkdocs.searchable import searchable
-from mkdocs_datamap.adapters.mkdocs.shell import Missing, Shell, accent_files, dress, quote_matter
+from mkdocs_datamap.adapters.mkdocs.shell import Feed, Missing, Shell, accent_files, dress, quote_matter
 from mkdocs_datamap.adapters.site_settings import settings
 from mkdocs_datamap.adapters.staging import FolderNotWrittenError, not_written
 from mkdocs_datamap.consent.banner import NoBannerError
 from mkdocs_datamap.diagrams.engines import EngineError
 from mkdocs_datamap.inventory.diagnostics import Severity
+from mkdocs_datamap.inventory.places import CHANGES
 from mkdocs_datamap.publication.manifest import called_for
 from mkdocs_datamap.render.companions import Hosting, json_path
+from mkdocs_datamap.render.feed import feed_path
 
 if TYPE_CHECKING:
     import jinja2
@@ -305,7 +307,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
         changed = last_change(Path(self.config.data_map))
         called = called_for(self.build.site, self.config.audience, changed, self.settings)
         origins = tuple(self.config.embed_origins)
-        self.publishing.finish(config, called, origins, guard=self.config.security)
+        self.publishing.finish(config, called, origins, self.build.built.moved, guard=self.config.security)
 
     on_post_build = CombinedEvent(_split_search, _publish)
 
@@ -400,6 +402,16 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
             return None
         return get_relative_url(path, page.url)
 
+    def _feed(self, language: str, page: Page) -> Feed | None:
+        """The feed of changes in a language, as seen from a page."""
+        words = self.build.built.feed.get(language)
+        paths = {(found.key, found.language): found.path for found in self.build.site.pages}
+        if words is None or (CHANGES, language) not in paths:
+            return None
+        here = self.build.pages.get(page.file.src_uri)
+        href = get_relative_url(feed_path(paths[CHANGES, language]), page.url)
+        return Feed(href, words.title, words.label, here is not None and here.key == CHANGES)
+
     def _speak(
         self, context: TemplateContext, config: MkDocsConfig, language: str, page: Page
     ) -> dict[str, Any]:
@@ -412,6 +424,7 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
         values["datamap"] = Shell(
             language=language,
             data=self._data(page),
+            feed=self._feed(language, page),
             alternates=build.translations.alternates(page),
             hreflang=build.translations.hreflang(page),
             internal=internal,

@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import CountHandler
 
 from mkdocs_datamap.adapters.commit import commit_of
-from mkdocs_datamap.adapters.site_files import guard_site, hidden_files_of_the_last_build, write_manifest
+from mkdocs_datamap.adapters.site_files import (
+    guard_pages,
+    hidden_files_of_the_last_build,
+    write_host_files,
+    write_manifest,
+)
 from mkdocs_datamap.adapters.staging import Staging
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from mkdocs_datamap.publication.hosting import Moved
     from mkdocs_datamap.publication.manifest import CalledFor
 
 
@@ -36,6 +42,7 @@ class Publishing:
         config: MkDocsConfig,
         called: CalledFor,
         embed_origins: tuple[str, ...],
+        moved: Moved,
         *,
         guard: bool,
     ) -> None:
@@ -43,8 +50,9 @@ class Publishing:
 
         Raises OSError; what stood in place still does.
         """
-        if guard:
-            guard_site(self._staging.folder, embed_origins, internal=called.audience == "internal")
+        folder, internal = self._staging.folder, called.audience == "internal"
+        guarded = guard_pages(folder, embed_origins, internal=internal) if guard else None
+        write_host_files(folder, guarded, moved)
         write_manifest(self._staging.folder, called, self._commit)
         if config.strict and _warned():
             return

@@ -40,14 +40,29 @@ class Missing:
 
 
 @dataclass(frozen=True)
+class Feed:
+    """The feed of changes in the language of a page: its address from there, its name, words for a link.
+
+    ``told``: the page is that of the changes, where readers look for the feed.
+    """
+
+    href: str
+    title: str
+    label: str
+    told: bool
+
+
+@dataclass(frozen=True)
 class Shell:
     """What the templates know as ``datamap``. ``notice`` is empty unless the site is internal.
 
-    ``data`` is the address of the page as JSON, None for a page that has no such form.
+    ``data`` is the address of the page as JSON, None for a page that has no such form; ``feed`` is None for a
+    site without versions.
     """
 
     language: str
     data: str | None
+    feed: Feed | None
     alternates: tuple[Alternate, ...]
     hreflang: tuple[Translation, ...]
     internal: bool
