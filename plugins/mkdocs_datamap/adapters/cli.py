@@ -12,6 +12,7 @@ from mkdocs_datamap.adapters.commands.consent import consent
 from mkdocs_datamap.adapters.commands.cookies import cookies
 from mkdocs_datamap.adapters.commands.diff import diff
 from mkdocs_datamap.adapters.commands.explain import explain
+from mkdocs_datamap.adapters.commands.impact import impact
 from mkdocs_datamap.adapters.commands.init import init
 from mkdocs_datamap.adapters.commands.register import register
 from mkdocs_datamap.adapters.commands.release import release
@@ -29,6 +30,7 @@ COMMANDS = (
     cookies,
     diff,
     explain,
+    impact,
     init,
     register,
     release,

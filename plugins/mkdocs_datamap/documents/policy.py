@@ -100,7 +100,7 @@ def _section(section: PublicSection, page: str, outline: PublicOutline, context:
                 for clause in (activity.clauses(told, context) if told else ())
             ),
             *(
-                _made(written.block or TEXT, clause, outline)
+                _made(written.block or TEXT, clause, outline, told)
                 for written in section.clauses
                 for clause in _clauses(written, page, outline, context)
             ),
@@ -109,9 +109,12 @@ def _section(section: PublicSection, page: str, outline: PublicOutline, context:
     )
 
 
-def _made(block: str, clause: Clause, outline: PublicOutline) -> Clause:
-    """The clause with what made it; the outline decided that it stands there, and below which heading."""
-    return replace(clause, block=block, provenance=clause.provenance | provenance(reasons=(outline,)))
+def _made(block: str, clause: Clause, *deciding: object) -> Clause:
+    """The clause with what made it, and what decided that it stands there and below which heading.
+
+    That is the outline, and in the section of an activity the activity.
+    """
+    return replace(clause, block=block, provenance=clause.provenance | provenance(reasons=deciding))
 
 
 def _clauses(

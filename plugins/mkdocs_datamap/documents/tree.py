@@ -63,7 +63,7 @@ class Row:
 
     cells: tuple[tuple[Sentence, ...], ...]
     keys: tuple[str, ...] = ()
-    origins: frozenset[int] = frozenset()
+    origins: frozenset[int] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,7 +31,7 @@ from mkdocs_datamap.law.entries import (
 from mkdocs_datamap.law.loading import entries, read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from importlib.resources.abc import Traversable
 
@@ -83,10 +85,33 @@ _SECTIONS: Mapping[str, tuple[str, str, type[Entry]]] = {
 }
 
 
-@cache
 def vocabulary() -> Vocabulary:
-    """The vocabularies of this package. Raises ValueError, naming file and entry, if their data are wrong."""
+    """The law that holds here: that of this package, or the one that is assumed (see :func:`assuming`).
+
+    Raises ValueError, naming file and entry, if the data of the package are wrong.
+    """
+    return _ASSUMED.get() or _packaged()
+
+
+@cache
+def _packaged() -> Vocabulary:
     return load(files("mkdocs_datamap.law"))
+
+
+_ASSUMED: ContextVar[Vocabulary | None] = ContextVar("the law that is assumed", default=None)
+
+
+@contextmanager
+def assuming(law: Vocabulary) -> Iterator[None]:
+    """Let everything that is made inside be made by another law, such as one without an adequacy decision.
+
+    It holds for this thread and task alone, and ends with the block.
+    """
+    token = _ASSUMED.set(law)
+    try:
+        yield
+    finally:
+        _ASSUMED.reset(token)
 
 
 def load(folder: Traversable) -> Vocabulary:

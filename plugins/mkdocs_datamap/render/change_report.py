@@ -16,7 +16,7 @@ from mkdocs_datamap.render.markdown_text import escaped, line_start
 from mkdocs_datamap.wording.message import Citation, Message, message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs_datamap.changes.clauses import ClauseChange, ClauseText
     from mkdocs_datamap.changes.compare import Change
@@ -117,14 +117,15 @@ def _text(report: Report) -> Iterator[str]:
     if found.clauses:
         yield report.phrase(plural("diff.clauses", len(found.clauses)))
         for clause in found.clauses:
-            yield from _clause_text(clause)
+            yield from clause_text(clause)
         yield ""
     if internal := report.internal():
         yield internal
     yield report.phrase(_verdict(found))
 
 
-def _clause_text(clause: ClauseChange) -> Iterator[str]:
+def clause_text(clause: ClauseChange) -> Iterator[str]:
+    """A clause with the lines that went and those that came, in each language in which it differs."""
     yield f"  {clause.page}#{clause.anchor}"
     for language, gone, come in _languages(clause):
         yield from (f"    {language} - {_one_line(line)}" for line in gone)
@@ -174,7 +175,7 @@ def _markdown(report: Report, *, details: bool) -> Iterator[str]:
         summary = report.phrase(plural("diff.clauses", len(found.clauses)))
         yield f"\n<details><summary>{safe(summary)}</summary>\n"
         for clause in found.clauses:
-            yield from _clause_markdown(clause, report)
+            yield from clause_markdown(clause, report.phrase)
         yield "\n</details>"
     if internal := report.internal():
         yield f"\n{safe(internal)}"
@@ -185,11 +186,12 @@ def _places(clauses: Iterable[ClauseChange]) -> Iterator[str]:
         yield f"  <br>{' '.join(places)}"
 
 
-def _clause_markdown(clause: ClauseChange, report: Report) -> Iterator[str]:
+def clause_markdown(clause: ClauseChange, phrase: Callable[[Message], str]) -> Iterator[str]:
+    """The same as a list; ``phrase`` speaks its labels."""
     yield f"- `{clause.page}#{clause.anchor}`"
     for language, gone, come in _languages(clause):
         for label, lines in ((_BEFORE, gone), (_AFTER, come)):
-            mark = f"  - {language}, {safe(report.phrase(label))}: "
+            mark = f"  - {language}, {safe(phrase(label))}: "
             yield from (mark + safe(_one_line(line)) for line in lines)
 
 
@@ -213,7 +215,7 @@ def as_json(report: Report) -> str:
         "material": len(found.material),
         "ahead": any(told.change.why.ahead for told in found.material),
         "changes": [_change_json(told, report) for told in found.told],
-        "wording": [_clause_json(clause) for clause in found.wording],
+        "wording": [clause_json(clause) for clause in found.wording],
         "internal": found.internal,
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
@@ -234,11 +236,12 @@ def _change_json(told: Told, report: Report) -> Mapping[str, object]:
         "reason": change.reason,
         "why": report.why(change),
         "provisions": list(change.why.provisions),
-        "clauses": [_clause_json(clause) for clause in told.clauses],
+        "clauses": [clause_json(clause) for clause in told.clauses],
     }
 
 
-def _clause_json(clause: ClauseChange) -> Mapping[str, object]:
+def clause_json(clause: ClauseChange) -> Mapping[str, object]:
+    """A clause before and after, by language."""
     return {
         "page": clause.page,
         "anchor": clause.anchor,
