@@ -128,6 +128,7 @@ bench: $(VENV)/development ## Measure speed, as ratios (some minutes)
 	$(VENV)/fideslang/bin/python -m pip install --quiet --disable-pip-version-check fideslang==3.1.4
 	$(BIN)/python benchmarks/check_speed.py
 	$(BIN)/python benchmarks/fideslang_speed.py --python $(VENV)/fideslang/bin/python
+	$(BIN)/python benchmarks/growth.py
 
 clean: ## Remove what was built
 	rm -rf site site-internal .cache build

@@ -59,18 +59,21 @@ def prepare(
     diagnostics = (*verdict.diagnostics, *found)
     if found or options.audience == "public":
         return (None if found else site), diagnostics
+    source = source_of(data_map)
+    on = today() if source.modified or changed is None else changed
+    # Whether there is a site at all is judged by today; what the map tells is of its own day.
+    told = verdict if on == today() else judge(data_map, on)
     atlas = Atlas(
         inventory=verdict.inventory,
-        diagnostics=verdict.diagnostics,
-        accepted=verdict.accepted,
+        diagnostics=told.diagnostics,
+        accepted=told.accepted,
         public=site.inventory,
         documents=site.documents,
-        # Staff ask what is due now, and findings are judged by today as well.
-        on=today(),
+        on=on,
         changed=changed,
         folder=data_map,
         edit_url=options.edit_url,
-        source=source_of(data_map),
+        source=source,
         changelog=changes_of(data_map),
         version=version("mkdocs-datamap"),
         prefix=options.edit_prefix,
@@ -154,7 +157,7 @@ def _moved(options: BuildOptions, pages: Collection[str]) -> Moved:
 def _notice(site: InternalSite) -> Message:
     """That a page is internal, and of which state of the inventory it is."""
     atlas = site.atlas
-    day = atlas.changed or atlas.on
+    day = atlas.on
     if atlas.source.commit is None:
         return message("internal.notice", day=day)
     if atlas.source.modified:

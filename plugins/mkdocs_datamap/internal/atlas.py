@@ -117,10 +117,16 @@ class Atlas:
 
     def file(self, location: Location) -> str:
         """The file of a location, relative to the inventory's folder and with ``/``."""
-        try:
-            return location.path.relative_to(self.folder).as_posix()
-        except ValueError:
-            return location.path.as_posix()
+        path = location.path
+        if path not in self._files:
+            inside = path.is_relative_to(self.folder)
+            self._files[path] = (path.relative_to(self.folder) if inside else path).as_posix()
+        return self._files[path]
+
+    @cached_property
+    def _files(self) -> dict[File, str]:
+        """What was found out for :meth:`file`: pages tell a place for every fact."""
+        return {}
 
     # Who refers to whom
 

@@ -48,7 +48,11 @@ def start(atlas: Atlas, others: Iterable[Page]) -> Page:
         summary=message("start.summary", organisation=name),
         lead=(_counts(atlas), _ways(atlas, others)),
         sections=(
-            Section("attention", message("start.attention"), (Clause("all", (_attention(atlas),)),)),
+            Section(
+                "attention",
+                message("start.attention"),
+                (Clause("all", (Paragraph((message("start.as-of", day=atlas.on),)), _attention(atlas))),),
+            ),
             Section("roles", message("start.roles"), (Clause("all", (_roles(atlas),)),)),
             Section("flows", message("start.overview"), (Clause("figure", (figure,)),)),
         ),
