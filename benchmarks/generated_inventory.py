@@ -102,8 +102,10 @@ def write_inventory(folder: Path, size: Size) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     with as_file(files("mkdocs_datamap").joinpath("example/data_map")) as example:
         shutil.copytree(example, folder)
-    # Nobody has read the generated translations.
+    # Nobody has read the generated translations, and no version of the policy tells of what is generated.
     (folder / "policy/accepted-translations.yml").unlink()
+    (folder / "policy/versions.yml").unlink(missing_ok=True)
+    shutil.rmtree(folder / "policy/versions", ignore_errors=True)
     for name, entries in (
         ("processors", map(_processor, range(size.processors))),
         ("systems", (_system(number, size) for number in range(size.systems))),

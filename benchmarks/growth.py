@@ -62,7 +62,8 @@ def spent(folder: Path, *command: str) -> float:
     """Seconds of processor time of a program of this environment, with those of its children."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795563000"}
     program = Path(sys.executable).with_name(command[0])
-    process = subprocess.Popen([program, *command[1:]], cwd=folder, env=environment)
+    argv = [program, *command[1:]]
+    process = subprocess.Popen(argv, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

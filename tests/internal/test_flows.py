@@ -12,6 +12,7 @@ from mkdocs_datamap.internal import crowds
 from mkdocs_datamap.internal.entry_figure import TABLE, arrows_of, flows_section, shown_ways
 from mkdocs_datamap.internal.members import all_members, members
 from mkdocs_datamap.internal.naming import page_key
+from mkdocs_datamap.internal.protection import zone_of
 from mkdocs_datamap.inventory.values import known
 
 COMPANIES = ("example", "ajos")
@@ -152,3 +153,24 @@ def test_parties_of_few_categories_are_drawn_by_category(monkeypatch):
     arrows = arrows_of(shown_ways(entry, changed), entry, changed)
     names = {arrow.head.name.id for arrow in arrows if arrow.head.kind == "processor"}
     assert names == {"flows.crowd", "cell"}, "a category of one is the entry itself"
+
+
+@pytest.mark.parametrize(
+    ("country", "grounds", "zone"),
+    [
+        (None, (), "unstated"),
+        ("SE", (), "eea"),
+        ("CH", (), "adequate"),
+        ("CH", ("scc",), "third"),
+        ("US", ("dpf",), "adequate"),
+        ("US", ("scc",), "third"),
+        ("US", ("scc", "dpf"), "adequate"),
+        ("US", (), "third"),
+        ("IN", ("scc",), "third"),
+    ],
+)
+def test_a_country_is_drawn_as_safe_only_for_those_whom_the_decision_covers(country, grounds, zone):
+    atlas = internal("example").atlas
+    row = next(iter(atlas.inventory.transfers.values()))
+    rows = [row.model_copy(update={"mechanism": ground}) for ground in grounds]
+    assert zone_of(country, rows, atlas.on) == zone

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mkdocs_datamap.diagrams.entry_graphs import End
+    from mkdocs_datamap.diagrams.graph import ZoneKind
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.entries import Entry
     from mkdocs_datamap.wording.message import Message, PageLink
 
-Spot = tuple["Entry", "str | None"]
-"""An entry, and the country in which it has the data: a party with data in two countries stands in both."""
+Spot = tuple["Entry", "str | None", "ZoneKind"]
+"""An entry, the country in which it has the data, and the zone: a party with data in two stands in both."""
 
 MOST = 10
 """As many ends of a sort in one zone as are drawn one by one."""

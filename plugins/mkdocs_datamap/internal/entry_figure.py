@@ -9,21 +9,22 @@ from mkdocs_datamap.diagrams.entry_graphs import Arrow, End, entry_graph
 from mkdocs_datamap.documents.tree import Clause, Figure, Paragraph, Row, Section, Table, Tools
 from mkdocs_datamap.internal.crowds import crowded
 from mkdocs_datamap.internal.naming import linked, name, page_key, place, titled
+from mkdocs_datamap.internal.protection import zone_of
 from mkdocs_datamap.internal.ways import PARTIES, country_of
 from mkdocs_datamap.inventory.references import ORGANISATION
 from mkdocs_datamap.inventory.values import known
-from mkdocs_datamap.law.transfers import standing
 from mkdocs_datamap.wording.message import Country, PageLink, message, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from mkdocs_datamap.diagrams.graph import EdgeKind, NodeKind, ZoneKind
+    from mkdocs_datamap.diagrams.graph import EdgeKind, NodeKind
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.crowds import Spot
     from mkdocs_datamap.internal.entries import Entry
     from mkdocs_datamap.internal.page import MakeGraph
     from mkdocs_datamap.internal.ways import Way
+    from mkdocs_datamap.inventory.transfers import Transfer
     from mkdocs_datamap.wording.message import Message, Sentence
 
 TABLE = "flows--table"
@@ -86,39 +87,39 @@ def arrows_of(shown: tuple[Way, ...], entry: Entry, atlas: Atlas) -> tuple[Arrow
 
 
 def spots_of(way: Way, atlas: Atlas) -> tuple[Spot, Spot]:
-    """The two ends of a way, each with the country in which it is drawn."""
-    return (way.tail, country_of(way.tail, atlas) if way.tail[0] in PARTIES else None), (
-        way.head,
-        way.country,
-    )
+    """The two ends of a way, each with where it is drawn."""
+    rows = [atlas.inventory.transfers[identifier] for identifier in way.transfers]
+    return _spot(way.tail, country_of(way.tail, atlas), (), atlas), _spot(way.head, way.country, rows, atlas)
+
+
+def _spot(entry: Entry, country: str | None, rows: Iterable[Transfer], atlas: Atlas) -> Spot:
+    if entry[0] in PARTIES:
+        return entry, country, zone_of(country, rows, atlas.on)
+    return entry, None, "person" if NODES[entry[0]] == "person" else "organisation"
 
 
 def _end(spot: Spot, atlas: Atlas) -> End:
-    entry, country = spot
-    zone, area_name = _zone(entry, country, atlas)
-    abroad = country is not None and zone in {"adequate", "third"}
-    area = f"{zone}-{country}".lower() if abroad else zone
-    identifier = "-".join((*entry, *((country,) if abroad else ()))).replace("_", "-").lower()
-    return End(identifier, titled(entry, atlas), place(entry), NODES[entry[0]], zone, area, area_name)
+    entry, country, zone = spot
+    abroad = (country,) if country is not None and zone in {"adequate", "third"} else ()
+    area = "-".join((zone, *abroad)).lower()
+    identifier = "-".join((*entry, *((area,) if abroad else ()))).replace("_", "-").lower()
+    return End(
+        identifier, titled(entry, atlas), place(entry), NODES[entry[0]], zone, area, _area(spot, atlas)
+    )
 
 
-def _zone(entry: Entry, country: str | None, atlas: Atlas) -> tuple[ZoneKind, Sentence]:
-    """Where the data are when they are there."""
-    kind = NODES[entry[0]]
-    if kind == "person":
-        return "person", message("overview.person")
-    if kind in {"controller", "activity", "system"}:
-        return "organisation", message(
-            "zone.organisation", organisation=atlas.inventory.organisation.trade_name
-        )
-    if country is None:
-        return "unstated", message("zone.unstated")
-    found = standing(country, atlas.on).kind
-    if found == "eea":
-        return "eea", message("zone.eea")
-    if found == "adequate":
-        return "adequate", message("zone.adequate", country=Country(country))
-    return "third", message("zone.third", country=Country(country))
+def _area(spot: Spot, atlas: Atlas) -> Sentence:
+    """What the place is called where the data are."""
+    _, country, zone = spot
+    if zone == "organisation":
+        return message("zone.organisation", organisation=atlas.inventory.organisation.trade_name)
+    if country is not None and zone == "adequate":
+        return message("zone.adequate", country=Country(country))
+    if country is not None and zone == "third":
+        return message("zone.third", country=Country(country))
+    return {"person": message("overview.person"), "eea": message("zone.eea")}.get(
+        zone, message("zone.unstated")
+    )
 
 
 def _mechanisms(way: Way, atlas: Atlas) -> Iterator[Message]:

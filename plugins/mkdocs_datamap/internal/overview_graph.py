@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from mkdocs_datamap.diagrams.graph import Edge, Graph, Legend, Node, Zone
 from mkdocs_datamap.documents.tree import Row, Table
 from mkdocs_datamap.internal.naming import index_key
+from mkdocs_datamap.internal.protection import zone_of
 from mkdocs_datamap.inventory.references import PERSON
 from mkdocs_datamap.inventory.values import known
-from mkdocs_datamap.law.transfers import standing
 from mkdocs_datamap.wording.message import PageLink, message, plural
 
 if TYPE_CHECKING:
@@ -71,12 +71,9 @@ def overview(atlas: Atlas) -> Overview:
 
 def zone(kind: str, identifier: str, atlas: Atlas) -> ZoneKind:
     """Where a party is: the country to which data are transferred to it, or its own."""
-    countries = [row.country for row in atlas.transfers_to.get(identifier, ())]
-    code = countries[0] if countries else known(getattr(atlas.inventory, kind)[identifier].country)
-    if code is None:
-        return "unstated"
-    found = standing(code, atlas.on).kind
-    return {"eea": "eea", "adequate": "adequate"}.get(found, "third")  # type: ignore[return-value]
+    rows = atlas.transfers_to.get(identifier, ())
+    code = rows[0].country if rows else known(getattr(atlas.inventory, kind)[identifier].country)
+    return zone_of(code, (row for row in rows if row.country == code), atlas.on)
 
 
 def _ways(purpose: SettledPurpose, atlas: Atlas) -> Iterator[tuple[EdgeKind, End, End]]:

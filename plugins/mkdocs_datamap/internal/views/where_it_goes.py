@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 from mkdocs_datamap.diagrams.transfer_arrows import Arrow, End, transfers_graph
 from mkdocs_datamap.documents.tree import Clause, Figure, Paragraph, Row, Section, Table, Tools
 from mkdocs_datamap.internal.naming import place
+from mkdocs_datamap.internal.protection import zone_of
 from mkdocs_datamap.internal.register.table import EntryName, Question
 from mkdocs_datamap.internal.register.transfers import standing_of, transfers
 from mkdocs_datamap.internal.views.page import cell, sheet_table, view
 from mkdocs_datamap.inventory.references import ORGANISATION
 from mkdocs_datamap.inventory.values import known
-from mkdocs_datamap.law.transfers import standing
 from mkdocs_datamap.wording.message import Country, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from mkdocs_datamap.diagrams.graph import ZoneKind
     from mkdocs_datamap.documents.tree import Block
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.page import MakeGraph, Page
@@ -36,9 +35,6 @@ MOST = 24
 OVERVIEW = ("recipient", "country", "exporter", "mechanism", "data")
 DATES = ("assessed", "checked", "sunset", "expires")
 """The columns that are days: a page has them in one cell, since few transfers have them all."""
-
-ZONES: Mapping[str, ZoneKind] = {"eea": "eea", "adequate": "adequate", "third": "third", "unknown": "third"}
-"""How the law sees a country → its zone in the diagram; one to be judged by hand is drawn as third."""
 
 
 def where_it_goes(atlas: Atlas) -> Iterator[Page]:
@@ -138,14 +134,15 @@ def _exporter(atlas: Atlas, row: Transfer) -> End:
         name = atlas.inventory.organisation.trade_name
         return End(ORGANISATION, name, place((ORGANISATION,)), "controller", "organisation")
     country = known(atlas.ledger.parties[row.exporter].country)
-    return _party(atlas, row.exporter, country)
+    return _party(atlas, row.exporter, country, ())
 
 
 def _recipient(atlas: Atlas, row: Transfer) -> End:
-    return _party(atlas, row.recipient, row.country)
+    rows = atlas.transfers_to[row.recipient]
+    return _party(atlas, row.recipient, row.country, (each for each in rows if each.country == row.country))
 
 
-def _party(atlas: Atlas, identifier: str, country: str | None) -> End:
+def _party(atlas: Atlas, identifier: str, country: str | None, rows: Iterable[Transfer]) -> End:
     ledger = atlas.ledger
     path = tuple(map(str, ledger.party_path(identifier)))
     entry = ledger.parties[identifier]
@@ -154,6 +151,6 @@ def _party(atlas: Atlas, identifier: str, country: str | None) -> End:
         known(entry.name) or entry.category,
         place(path),
         "processor" if path[0] == "processors" else "recipient",
-        "unstated" if country is None else ZONES[standing(country, atlas.on).kind],
+        zone_of(country, rows, atlas.on),
         country,
     )
