@@ -9,7 +9,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
 .PHONY: help site preview internal serve check test lint types contracts wording schema workflows browser graphviz office \
-  golden build-sites reference pictures bench clean ci check-minimum check-wheel hook annotations sarif comment post-comment
+  golden build-sites reference pictures bench fuzz clean ci check-minimum check-wheel hook annotations sarif comment post-comment
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -129,6 +129,14 @@ bench: $(VENV)/development ## Measure speed, as ratios (some minutes)
 	$(BIN)/python benchmarks/check_speed.py
 	$(BIN)/python benchmarks/fideslang_speed.py --python $(VENV)/fideslang/bin/python
 	$(BIN)/python benchmarks/growth.py
+
+FUZZ_SECONDS ?= 240
+fuzz: $(VENV)/development ## Look for files that break the check, guided by coverage, for FUZZ_SECONDS (240)
+	test -x $(VENV)/fuzz/bin/python || $(PYTHON) -m venv $(VENV)/fuzz
+	$(VENV)/fuzz/bin/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt atheris -e .
+	mkdir -p build/fuzz/corpus
+	$(VENV)/fuzz/bin/python tests/fuzz/with_atheris.py build/fuzz/corpus -artifact_prefix=build/fuzz/ \
+	  -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=60 -print_final_stats=1 -verbosity=0
 
 clean: ## Remove what was built
 	rm -rf site site-internal .cache build

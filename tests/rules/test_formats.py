@@ -134,6 +134,14 @@ class TestText:
         assert carets.strip() == "^^^^"
         assert excerpt.startswith("…") == (before.count(letter) < column - 1)
 
+    def test_a_line_of_a_million_letters_is_cut_like_a_long_one(self):
+        source = "x" * 500_000 + "HERE" + "y" * 500_000
+        excerpt, carets = shown(source, 500_001, 500_005)
+        assert len(excerpt) == 100
+        assert carets.strip() == "^^^^"
+        assert excerpt[len(carets) - 4 : len(carets)] == "HERE"
+        assert (excerpt[0], excerpt[-1]) == ("…", "…")
+
     def test_a_span_longer_than_the_terminal_is_cut_with_its_line(self):
         excerpt, carets = shown("a: " + "x" * 300, 4, 304)
         assert excerpt.startswith("a: xxx")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yaml import CollectionNode, MappingNode, Mark, ScalarNode, SequenceNode
 
 from mkdocs_datamap.inventory.diagnostics import Location
-from mkdocs_datamap.inventory.yaml_text import locate_span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ class Positions:
             return Location(self.path)
         node, found = self.root, self.root
         for step in loc:
-            entry = _entry(node, step)
+            entry = self._entry(node, step)
             if entry is None:
                 break
             found, node = entry
@@ -62,18 +63,18 @@ class Positions:
             return Location(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         first = properties.end() if properties else start.index
         content = self.text[first : end.index].rstrip(_WHITE_SPACE)
-        return locate_span(self.path, self.text, first, first + len(content))
+        return self._span(first, first + len(content))
 
     def of_tag(self, node: Node) -> Location:
         """Where the tag of a node stands."""
         match = _TAG.search(self.text, node.start_mark.index)
-        return locate_span(self.path, self.text, *match.span()) if match else self.of(node)
+        return self._span(*match.span()) if match else self.of(node)
 
     def at(self, mark: Mark) -> Location:
         """The one character at a mark of the parser; at the file's end, the place after its last letter."""
         last = len(self.text.rstrip(_WHITE_SPACE))
         if mark.index >= last:
-            end = locate_span(self.path, self.text, last, last)
+            end = self._span(last, last)
             return replace(end, end_column=end.column + 1)
         return Location(self.path, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
@@ -97,21 +98,37 @@ class Positions:
         alias = max((match.end() for match in after if match["alias"]), default=None)
         if alias is None:
             return end
-        at = locate_span(self.path, self.text, alias, alias)
+        at = self._span(alias, alias)
         return Mark("", alias, at.line - 1, at.column - 1, None, 0)
 
+    def _entry(self, node: Node, step: str | int) -> tuple[Node, Node] | None:
+        """The key (or the item again) and the value that a step of a path leads to."""
+        if isinstance(node, MappingNode):
+            pairs = self._pairs.get(id(node))
+            if pairs is None:
+                # Of two equal keys the first counts, so it is entered last.
+                pairs = {key.value: (key, value) for key, value in reversed(node.value) if _is_scalar(key)}
+                self._pairs[id(node)] = pairs
+            return pairs.get(step) if isinstance(step, str) else None
+        if isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+            return node.value[step], node.value[step]
+        return None
 
-def _entry(node: Node, step: str | int) -> tuple[Node, Node] | None:
-    """The key (or the item again) and the value that a step of a path leads to."""
-    if isinstance(node, MappingNode):
-        return next((pair for pair in node.value if _is_key(pair[0], step)), None)
-    if isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
-        return node.value[step], node.value[step]
-    return None
+    @cached_property
+    def _pairs(self) -> dict[int, dict[str, tuple[Node, Node]]]:
+        """Mappings that were looked into, by identity: with thousands of findings, each would search anew."""
+        return {}
 
+    def _span(self, start: int, end: int) -> Location:
+        return Location(self.path, *self._place(start), *self._place(end))
 
-def _is_key(node: Node, step: str | int) -> bool:
-    return _is_scalar(node) and node.value == step
+    def _place(self, index: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, index)
+        return line, index - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(end.end() for end in re.finditer("\n", self.text))]
 
 
 def _is_scalar(node: Node) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 SOURCE_WIDTH = 100
 """Columns of a terminal that a source line may take; a longer line is cut around the caret."""
+
+FAR = 10 * SOURCE_WIDTH
+"""Letters before and after the caret that are looked at: a line may have a million."""
 
 _TAB = "    "
 _CUT = "…"
@@ -80,6 +84,7 @@ def _one_line(words: str) -> str:
 
 def _excerpt(source: str, location: Location) -> tuple[str, str]:
     """The source line as shown, cut around what is meant, and the line of carets under it."""
+    source, location = _around(source, location)
     length = len(source.rstrip())
     start = min(location.column - 1, len(source))
     end = location.end_column - 1 if location.end_line == location.line else length
@@ -92,6 +97,18 @@ def _excerpt(source: str, location: Location) -> tuple[str, str]:
     meant = "".join(cells[start : min(end, last)])
     after = "".join(cells[end:last]) + (_CUT if last < len(cells) else "")
     return f"{before}{meant}{after}".rstrip(), " " * _width(before) + "^" * max(_width(meant), 1)
+
+
+def _around(source: str, location: Location) -> tuple[str, Location]:
+    """A line too long to be looked at letter by letter, without what is far from the caret."""
+    start = min(location.column - 1, len(source))
+    first = max(start - FAR, 0)
+    if first == 0 and len(source) <= FAR:
+        return source, location
+    moved = replace(
+        location, column=max(location.column - first, 1), end_column=max(location.end_column - first, 1)
+    )
+    return source[first : start + FAR], moved
 
 
 def _window(cells: list[str], start: int, end: int) -> tuple[int, int]:
