@@ -240,6 +240,17 @@ def test_a_file_that_is_no_edition_is_told_as_altered_and_compared_with_nothing(
     assert tmp_path.is_dir()
 
 
+def test_an_edition_of_another_form_is_told_so_that_no_change_goes_unseen(tmp_path):
+    files = {FILE: b'{"format": 1, "facts": {}, "clauses": []}'}
+    kept_versions = read_kept_versions(EXAMPLE) | {"1.1": KeptVersion(files, digest(files))}
+    folder = changed(tmp_path, VERSIONS, ("versions", 1, "kept"), digest(files))
+
+    found = judged(folder, kept_versions=kept_versions)
+
+    assert rules(found) == ["DM704"]
+    assert "form 1, and this release reads form 2" in found[0].message
+
+
 def test_a_draft_leaves_version_and_day_open(tmp_path):
     folder = changed(tmp_path, "policy/privacy.yml", ("version",), TODO)
     changed(tmp_path, "policy/privacy.yml", ("effective",), TODO)

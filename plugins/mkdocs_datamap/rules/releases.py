@@ -15,6 +15,8 @@ from mkdocs_datamap.rules.unreleased import VERSIONS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_datamap.changes.kept_versions import KeptVersion
+
 _ENTRY = """\
   - version: "%s"
     effective: %s
@@ -110,6 +112,12 @@ def versions_are_kept(case: Case) -> Iterator[Finding]:
                 f"The files of version {version.version} are not the ones that were kept: {folder}/.",
                 "Restore them from git. What is new belongs into a new version: “datamap release”.",
             )
+        elif fault := _unreadable(found):
+            yield Finding(
+                (*place, "kept"),
+                f"What was kept of version {version.version} cannot be compared with anything. {fault}",
+                "Use the release of datamap by which it was kept, or release a new version.",
+            )
     listed = {version.version for version in case.inventory.released}
     for number in sorted(case.kept.keys() - listed):
         yield Finding(
@@ -117,6 +125,15 @@ def versions_are_kept(case: Case) -> Iterator[Finding]:
             f"The folder {FOLDER}/{number} is of no version: policy/versions.yml does not list {number}.",
             "Remove the folder, or restore the entry from git.",
         )
+
+
+def _unreadable(version: KeptVersion) -> str:
+    """Why the facts of a version cannot be read; empty when they can."""
+    try:
+        version.edition  # noqa: B018 (it is read here)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 @check(
