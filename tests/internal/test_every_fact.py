@@ -44,7 +44,7 @@ def said(path, value, voice):  # noqa: PLR0911 (one case for each kind of value)
             return str(value)
         case str() if value in choices.choices().get(field, ()):
             return voice.words(message(f"choice.{field.replace('_', '-')}.{value}"))
-        case str() if field in {"period", "duration"}:
+        case str() if field in {"period", "duration", "notice_period"}:
             return formatting.period(value, voice.language)
         case str() if field == "languages":
             return formatting.language_name(value, voice.language)

@@ -25,7 +25,7 @@ from mkdocs_datamap.internal.records import record
 from mkdocs_datamap.internal.told import told
 from mkdocs_datamap.internal.uses import names, uses
 from mkdocs_datamap.inventory.inventory import spoken
-from mkdocs_datamap.inventory.places import COOKIES, PRIVACY
+from mkdocs_datamap.inventory.places import CHANGES, COOKIES, PRIVACY
 from mkdocs_datamap.inventory.references import ORGANISATION
 from mkdocs_datamap.wording.message import LinkTo, PageLink, message
 
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 CHAPTER = message("chapter.index")
 """The heading of the navigation under which everything is listed."""
+
+PREVIEWS_OF = {"cookies": COOKIES, "versions": CHANGES}
+"""What the public reads of a file of `policy/`; of any other it is the privacy policy."""
 
 ELSEWHERE = ("internal", "purposes", "sections", "entries")
 """Fields that have a section, or pages, of their own."""
@@ -80,8 +83,9 @@ def about(entry: Entry, atlas: Atlas) -> Facts:
         changed = message("entry.change", day=change.day, commit=change.commit, subject=change.subject)
         rows.append((message("entry.changed"), (changed,)))
     if entry[0] == "policy":
-        preview = PageLink(COOKIES if entry[1] == "cookies" else PRIVACY)
-        rows.append((message("entry.preview"), (message("item", item=preview),)))
+        preview = PageLink(PREVIEWS_OF.get(entry[1], PRIVACY))
+        if entry[1] != "versions" or atlas.inventory.released:
+            rows.append((message("entry.preview"), (message("item", item=preview),)))
     return Facts(tuple(rows))
 
 

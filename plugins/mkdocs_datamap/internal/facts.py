@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.inventory.inventory import Path
     from mkdocs_datamap.wording.message import Sentence, Value
 
-PERIODS = frozenset({"period", "duration"})
+PERIODS = frozenset({"period", "duration", "notice_period"})
 """The fields that hold a period as ISO 8601."""
 
 FIRST = ("name", "text", "shared", "public", "situation", "description")
