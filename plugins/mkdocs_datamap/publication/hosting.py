@@ -115,13 +115,13 @@ def _apache(guard: Guard | None, moved: Moved) -> str:
 
 def _nginx(guard: Guard | None, moved: Moved) -> str:
     """As ``map`` blocks, for the ``http`` block; a header whose value is empty is not sent."""
-    lines = ["# For nginx. Include this file in the http block. Then, in the server block:"]
+    lines = ["# For nginx. Include this file in the http block, and write into the server block:"]
     if moved.redirects:
         lines.append("#   if ($datamap_moved) { return 301 $datamap_moved; }")
     if guard is not None:
-        lines += ["# and there, and in each location of it that has an add_header of its own:"]
         named = {name: f"$datamap_{name.lower().replace('-', '_')}" for name in (*guard.pages, *EVERYWHERE)}
         lines += [f"#   add_header {name} {variable} always;" for name, variable in named.items()]
+        lines.append("# A location with an add_header of its own hides them: repeat them there.")
         for name, value in guard.pages.items():
             fragment = guard.fragments.get(name, "")
             lines += [f"map $uri {named[name]} {{", f'  default "{value}";']
