@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site preview internal serve check test lint types contracts wording schema workflows browser graphviz office \
+.PHONY: help site preview internal serve check test lint types contracts wording schema workflows browser graphviz office node \
   golden build-sites reference pictures bench fuzz clean ci check-minimum check-wheel hook annotations sarif comment post-comment
 
 help: ## This list
@@ -31,7 +31,7 @@ serve: $(VENV)/runtime ## Preview on http://127.0.0.1:8000/, reloading when data
 check: $(VENV)/runtime ## Judge the inventory
 	$(BIN)/datamap check data_map
 
-test: $(VENV)/development browser graphviz office lint types contracts wording schema workflows build-sites ## Everything that must hold
+test: $(VENV)/development browser graphviz office node lint types contracts wording schema workflows build-sites ## Everything that must hold
 	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/development
@@ -108,6 +108,9 @@ browser: $(VENV)/development
 
 graphviz:
 	.ci/graphviz
+
+node:
+	.ci/node
 
 office:
 	.ci/office

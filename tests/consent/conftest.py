@@ -19,10 +19,10 @@ from mkdocs_datamap.wording.catalogue import load_catalogue
 from mkdocs_datamap.wording.voice import Voice
 
 SHIPPED = {
-    "klaro": ("klaro/dist/klaro-no-css.js", "klaro/dist/klaro.min.css"),
+    "klaro": ("klaro/package/dist/klaro-no-css.js", "klaro/package/dist/klaro.min.css"),
     "cookieconsent": (
-        "vanilla-cookieconsent/dist/cookieconsent.umd.js",
-        "vanilla-cookieconsent/dist/cookieconsent.css",
+        "vanilla-cookieconsent/package/dist/cookieconsent.umd.js",
+        "vanilla-cookieconsent/package/dist/cookieconsent.css",
     ),
 }
 GATED = {

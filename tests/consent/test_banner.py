@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -9,6 +11,7 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 from example_case import EXAMPLE, GONE, changed
+from npm_packages import PACKAGES, proven
 
 from mkdocs_datamap.adapters.cli import datamap
 from mkdocs_datamap.consent.banner import banner, revision
@@ -178,3 +181,13 @@ def shape(value):
     if isinstance(value, dict):
         return {key: shape(each) for key, each in value.items()}
     return [shape(each) for each in value] if isinstance(value, list) else type(value).__name__
+
+
+def test_a_consent_manager_with_other_bytes_than_were_pinned_is_refused(tmp_path):
+    for package, integrity in PACKAGES.items():
+        assert len(base64.b64decode(integrity.removeprefix("sha512-"))) == hashlib.sha512().digest_size
+        file = tmp_path / f"{package}.tgz"
+        file.write_bytes(b"something else")
+        with pytest.raises(pytest.fail.Exception, match="is not the file that was pinned"):
+            proven(file, integrity)
+        assert not file.exists()

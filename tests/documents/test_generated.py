@@ -55,6 +55,33 @@ def test_without_consent_nothing_is_said_of_withdrawing_it(tmp_path):
         assert word not in " ".join(everything(after, "home", language))
 
 
+FREE = {
+    "da": "intet samtykke at trække tilbage, for vi bruger ingen cookies, der kræver samtykke, jf.",
+    "en": "no consent to withdraw, since we use no cookies that need consent, see section 4",
+}
+NECESSARY_ONLY = {
+    "login": {
+        "name": "sid", "provider": "organisation", "party": "first", "category": "necessary",
+        "purpose": {"da": "Holder dig logget ind.", "en": "Keeps you logged in."}, "duration": "session",
+    }
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("entries", [{}, NECESSARY_ONLY], ids=["no cookies", "necessary cookies"])
+def test_where_no_cookie_needs_consent_the_cookie_policy_does_not_tell_of_withdrawing_it(entries, tmp_path):
+    consent = {"choose": {"da": "Vælg nu.", "en": "Choose now."}, "withdraw": {"da": "Klik.", "en": "Click."}}
+    changes = {"cookies.entries": entries, "cookies.consent": consent, "cookies.checked": "2026-11-01"}
+    before, after = built_once("ajos"), built(changed(COMPANIES["ajos"], tmp_path, changes))
+    for language, withdraw in (("da", "trække dit samtykke"), ("en", "withdraw your consent")):
+        assert withdraw in " ".join(everything(before, "cookies", language))
+        told = " ".join(everything(after, "cookies", language))
+        assert FREE[language] in told
+        for consent_word in (withdraw, "Choose now.", "Vælg nu.", "Click.", "Klik.", "if you have given"):
+            assert consent_word not in told
+        browser = {"da": "i din browsers indstillinger", "en": "in the settings of your browser"}[language]
+        assert (browser in told) is bool(entries)
+
+
 def test_without_legitimate_interests_there_is_no_ground_to_object(tmp_path):
     files = read_files(COMPANIES["ajos"])
     consent = [{"basis": "consent"}]

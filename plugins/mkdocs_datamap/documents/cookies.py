@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 CATEGORIES = ("necessary", "functional", "statistics", "marketing")
 """In the order in which a banner asks."""
 
+NECESSARY = "necessary"
+"""The one category that needs no consent (section 4 of the Cookie Order)."""
+
 
 def definition(context: Context) -> tuple[Clause, ...]:
     """What cookies and similar technologies are, and what they collect here."""
@@ -37,25 +40,21 @@ def definition(context: Context) -> tuple[Clause, ...]:
 
 
 def basis(context: Context) -> tuple[Clause, ...]:
-    """The legal basis: consent, except for what is necessary."""
-    sentences: list[Sentence] = [
-        message("cookies.order", order=Citation("dk-cookie-order")),
-        message("cookies.consent", law=Citation("dk-cookie-order-3")),
-        message("cookies.consent-gdpr", law=Citation("gdpr-6-1-a")),
-        message("cookies.necessary", law=Citation("dk-cookie-order-4")),
-    ]
-    if any(
-        cookie.category == "necessary" and cookie.data for cookie in listed_cookies(context.inventory.cookies)
-    ):
+    """The legal basis: consent, except for what is necessary; nothing of consent where nobody is asked."""
+    cookies = context.inventory.cookies
+    sentences: list[Sentence] = [message("cookies.order", order=Citation("dk-cookie-order"))]
+    provisions = {"dk-cookie-order", "dk-cookie-order-4"}
+    if only_necessary(cookies):
+        sentences.append(message("cookies.only-necessary"))
+    else:
+        sentences.append(message("cookies.consent", law=Citation("dk-cookie-order-3")))
+        sentences.append(message("cookies.consent-gdpr", law=Citation("gdpr-6-1-a")))
+        provisions |= {"dk-cookie-order-3", "gdpr-6-1-a"}
+    sentences.append(message("cookies.necessary", law=Citation("dk-cookie-order-4")))
+    if any(cookie.category == NECESSARY and cookie.data for cookie in listed_cookies(cookies)):
         sentences.append(message("cookies.necessary-gdpr", page=PageLink(PRIVACY)))
-    provisions = {"dk-cookie-order", "dk-cookie-order-3", "dk-cookie-order-4", "gdpr-6-1-a"}
-    return (
-        Clause(
-            "cookie-basis",
-            (Paragraph(tuple(sentences)),),
-            provenance(provisions=provisions, reasons=listed_cookies(context.inventory.cookies)),
-        ),
-    )
+    origin = provenance(provisions=provisions, reasons=listed_cookies(cookies))
+    return (Clause("cookie-basis", (Paragraph(tuple(sentences)),), origin),)
 
 
 def categories(context: Context) -> tuple[Clause, ...]:
@@ -92,16 +91,27 @@ def meaning(category: str) -> Message:
 
 
 def choice(context: Context) -> tuple[Clause, ...]:
-    """How to refuse as easily as to accept, and how to change one's mind."""
+    """How to refuse as easily as to accept, and how to change one's mind.
+
+    Where all cookies are necessary nobody is asked, so there is no consent to be withdrawn.
+    """
     cookies = context.inventory.cookies
-    sentences: list[Sentence] = [message("cookies.choice"), message("cookies.no-implied-consent")]
+    if only_necessary(cookies):
+        sentences: list[Sentence] = [message("cookies.no-choice", law=Citation("dk-cookie-order-4"))]
+        if listed_cookies(cookies):
+            sentences.append(message("cookies.browser"))
+        reasons = (cookies, *listed_cookies(cookies))
+        origin = provenance(provisions={"dk-cookie-order-4"}, reasons=reasons)
+        return (Clause("cookie-choice", (Paragraph(tuple(sentences)),), origin),)
+    sentences = [message("cookies.choice"), message("cookies.no-implied-consent")]
     if cookies and cookies.choose:
         sentences.append(cookies.choose)
     sentences.append(message("cookies.withdraw", law=Citation("gdpr-7-3")))
     if cookies and cookies.withdraw:
         sentences.append(cookies.withdraw)
     sentences.append(message("cookies.browser"))
-    origin = provenance(cookies, provisions={"dk-cookie-order-3-2", "gdpr-7-3"})
+    provisions = {"dk-cookie-order-3-2", "gdpr-7-3"}
+    origin = provenance(cookies, provisions=provisions, reasons=listed_cookies(cookies))
     return (Clause("cookie-choice", (Paragraph(tuple(sentences)),), origin),)
 
 
@@ -128,3 +138,10 @@ def site_storage(context: Context) -> tuple[Clause, ...]:
 def listed_cookies(cookies: PublicCookies | None) -> tuple[PublicCookie, ...]:
     """The cookies; none while the list is not known."""
     return (cookies.entries or ()) if cookies else ()
+
+
+def only_necessary(cookies: PublicCookies | None) -> bool:
+    """Whether the list is known and holds nothing that needs consent; so does an empty one, or none."""
+    if cookies is None:
+        return True
+    return cookies.entries is not None and all(each.category == NECESSARY for each in cookies.entries)
