@@ -80,6 +80,15 @@ class TestRevision:
 
 @pytest.mark.parametrize("manager", ["klaro", "cookieconsent"])
 class TestFiles:
+    def test_both_policies_are_linked_at_the_addresses_that_the_site_gives_them(self, manager):
+        made = run(EXAMPLE, "--format", manager, "--policies", "https://privacy.example").output
+        assert set(re.findall(r'href=\\"(https://privacy[^"]*)\\"', made)) == {
+            "https://privacy.example/cookiepolitik/",
+            "https://privacy.example/privatlivspolitik/",
+            "https://privacy.example/en/cookie-policy/",
+            "https://privacy.example/en/privacy-policy/",
+        }
+
     def test_both_languages_have_the_same_texts(self, manager):
         translations = settings(EXAMPLE, "--format", manager)["config"]
         translations = translations.get("translations") or translations["language"]["translations"]

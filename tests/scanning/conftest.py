@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
+from pathlib import Path
 
 import pytest
 from planted_inventory import write_shop
-from planted_scan import scanned
+from planted_scan import once
 
-from mkdocs_datamap.scanning.readers import own, read_scan
+from mkdocs_datamap.scanning.readers import read_scan
 
-BUTTONS = {"accepted": ("#accept",), "refused": ("#more", "#refuse")}
+CONSENT = "accept=#accept,reject=#more then #refuse"
 
 
 @pytest.fixture(scope="session")
-def scan_file(tmp_path_factory, worker_id):
-    """The file of a scan of the planted site, made once for all workers of a run."""
-    own_folder = tmp_path_factory.getbasetemp()
-    folder = own_folder if worker_id == "master" else own_folder.parent
-    file = folder / "planted-scan.json"
-    with file.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not file.exists():
-            limits = {"pages": 5, "pause": 0, "timeout": 20, "settle": 1}
-            done = scanned(lambda shop: (shop,), BUTTONS, limits, sitemap=False)
-            file.write_text(own.written(done), encoding="utf-8")
-    return file
+def run_of_all(tmp_path_factory, worker_id):
+    """The scan of the planted site in three passes, by links."""
+    options = ("--pages", "5", "--timeout", "20", "--consent", CONSENT)
+    return once(tmp_path_factory, worker_id, "planted", lambda site: (site.address, *options))
+
+
+@pytest.fixture(scope="session")
+def troubled(tmp_path_factory, worker_id):
+    """A scan, by the sitemap, of pages slow, blocked and not there, broken off in its second visit."""
+    options = ("--sitemap", "--pages", "7", "--timeout", "2", "--consent", "reject=#nowhere")
+    return once(
+        tmp_path_factory,
+        worker_id,
+        "troubled",
+        lambda site: (site.address, f"{site.address}slow", f"{site.address}blocked", site.closed, *options),
+        interrupt=("shop.localhost/hidden", 2),
+    )
+
+
+@pytest.fixture(scope="session")
+def scan_file(run_of_all):
+    return Path(run_of_all.file)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ parties to it. Browsers resolve all of them to loopback by themselves.
 
 from __future__ import annotations
 
+import socket
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -89,11 +90,13 @@ ANSWERS = {
     "shop.localhost/about": Answer(cookies=(f"visited=1; Expires={FAR}",)),
     "shop.localhost/slow": Answer(),
     "shop.localhost/blocked": Answer(status=403),
+    "shop.localhost/hidden": Answer(cookies=("hidden=1",)),
     "shop.localhost/secret": Answer(cookies=("secret=1",)),
     "shop.localhost/robots.txt": Answer("User-agent: *\nDisallow: /secret\n", "text/plain"),
     "shop.localhost/sitemap.xml": Answer(
         "<urlset><url><loc>{root}/</loc></url><url><loc>{root}/about</loc></url>"
-        "<url><loc>{root}/secret</loc></url></urlset>",
+        "<url><loc>{root}/secret</loc></url><url><loc>{root}/hidden</loc></url>"
+        "<url><loc>http://elsewhere.localhost/</loc></url></urlset>",
         "application/xml",
     ),
     "shop.localhost/sw.js": Answer("self.onfetch = () => {{}};", "text/javascript"),
@@ -116,7 +119,9 @@ class Site(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         key = self.headers["Host"].partition(":")[0] + self.path.partition("?")[0]
-        self.server.asked.append(key)
+        with self.server.site.more:
+            self.server.site.asked.append(key)
+            self.server.site.more.notify_all()
         answer = ANSWERS.get(key, Answer(status=404))
         cookies = answer.cookies
         if key.endswith("/slow"):
@@ -148,18 +153,44 @@ class Server(ThreadingHTTPServer):
         """A browser that leaves early is no fault."""
 
 
+@dataclass(frozen=True)
+class Planted:
+    """The site while it is served: the shop's address, and what both parties were asked for so far."""
+
+    address: str
+    closed: str
+    """An address at which nobody listens."""
+    asked: list[str]
+    more: threading.Condition
+
+    def wait_until_asked(self, key: str, times: int, seconds: float) -> None:
+        """Return as soon as something was asked for so often; raises TimeoutError."""
+        with self.more:
+            if not self.more.wait_for(lambda: self.asked.count(key) >= times, seconds):
+                raise TimeoutError(f"{key} was asked for {self.asked.count(key)} times, not {times}")
+
+
 @contextmanager
-def planted() -> Iterator[str]:
-    """The address of the shop, as long as the context lasts."""
+def planted() -> Iterator[Planted]:
+    """The site, as long as the context lasts."""
     shop, others = Server(("127.0.0.1", 0), Site), Server(("127.0.0.1", 0), Site)
+    nobody = socket.socket()  # It has the port as long as it is open, and never listens.
+    nobody.bind(("127.0.0.1", 0))
+    site = Planted(
+        f"http://shop.localhost:{shop.server_port}/",
+        f"http://shop.localhost:{nobody.getsockname()[1]}/",
+        [],
+        threading.Condition(),
+    )
     for server in (shop, others):
         server.other = others.server_port
         server.release = threading.Event()
-        server.asked = []
+        server.site = site
         threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://shop.localhost:{shop.server_port}/"
+        yield site
     finally:
+        nobody.close()
         for server in (shop, others):
             server.release.set()
             server.shutdown()

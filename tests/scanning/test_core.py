@@ -127,6 +127,12 @@ def test_a_cookie_without_a_name_is_none_and_one_in_the_past_is_a_removal():
     assert parsed("a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT", "www.ajos.dk", NOW).removed
 
 
+def test_a_cookie_for_another_domain_is_none_as_browsers_refuse_it():
+    assert parsed("a=1; Domain=tracker.dk", "www.ajos.dk", NOW) is None
+    assert parsed("a=1; Domain=shop.ajos.dk", "www.ajos.dk", NOW) is None
+    assert parsed("a=1; Domain=.ajos.dk", "www.ajos.dk", NOW).host == "ajos.dk"
+
+
 def test_a_pixel_is_a_picture_that_nobody_sees():
     gif = b"GIF89a" + (1).to_bytes(2, "little") * 2
     png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (1).to_bytes(4, "big") * 2

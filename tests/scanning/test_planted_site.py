@@ -6,7 +6,6 @@ import datetime as dt
 
 import pytest
 from planted_inventory import COOKIES
-from planted_scan import scanned
 
 from mkdocs_datamap.inventory.loader import read_inventory
 from mkdocs_datamap.scanning.comparison import compare
@@ -93,10 +92,12 @@ def test_hosts_of_third_parties_are_seen_with_what_they_were_asked_for(scan):
     }  # fmt: skip
 
 
-def test_links_are_followed_as_far_as_robots_may_go_and_the_site_reaches(scan):
+def test_links_are_followed_as_far_as_robots_may_go_and_the_site_reaches(scan, run_of_all):
     for each in scan.passes:
         assert {page.rpartition("/")[2] for page in each.pages} == {"", "about"}
     assert scan.failures == ()
+    assert "shop.localhost/secret" not in run_of_all.asked
+    assert not any("elsewhere" in each or "prices" in each for each in run_of_all.asked)
 
 
 def test_no_value_is_in_the_file(scan_file):
@@ -159,38 +160,3 @@ def test_the_comparison_finds_all_planted_discrepancies_and_no_other(shop, scan)
 @pytest.mark.parametrize(("changes", "expected"), PLANTED.values(), ids=PLANTED)
 def test_a_planted_discrepancy_makes_one_finding(shop, scan, changes, expected):
     assert found(shop(**changes), scan) == [expected]
-
-
-@pytest.fixture(scope="module")
-def troubled():
-    """A scan of pages that are slow, blocked and not there, and of a button that is not."""
-    return scanned(
-        lambda shop: (shop, f"{shop}slow", f"{shop}blocked", "http://shop.localhost:9/"),
-        {"refused": ("#nowhere",)},
-        {"pages": 1, "pause": 0, "timeout": 2, "settle": 0.5},
-        sitemap=True,
-    )
-
-
-class TestWhatGoesWrong:
-    def test_every_failure_is_told(self, troubled):
-        problems = {each.problem for each in of(troubled, "none").failures}
-        assert {each.rpartition(" ")[0] for each in problems if "status" in each} == {
-            "The page answered with status"
-        }
-        assert any("did not load within 2 seconds" in each for each in problems)
-        assert any("could not be opened: net::ERR_" in each for each in problems)
-
-    def test_what_was_seen_before_is_kept(self, troubled):
-        assert {each.name for each in of(troubled, "none").stored} >= {"sid", "basket", "frame_id"}
-
-    def test_a_choice_that_could_not_be_made_proves_nothing(self, troubled, shop):
-        refused = of(troubled, "refused")
-        assert not refused.made
-        assert any("#nowhere" in each.problem for each in refused.failures)
-        assert {rule for rule, _ in found(shop(cookies={"nag": {"category": "marketing"}}), troubled)} == {
-            "DM429", "DM421",
-        }  # fmt: skip
-
-    def test_the_sitemap_is_read_as_far_as_robots_may_go(self, troubled):
-        assert not any("secret" in page for each in troubled.passes for page in each.pages)

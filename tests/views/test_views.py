@@ -31,6 +31,7 @@ VIEWS = [
     "view.how-long",
     "view.on-what-basis",
     "view.security",
+    "view.declared-and-seen",
     "view.questions",
     "view.findings",
     "view.changes",

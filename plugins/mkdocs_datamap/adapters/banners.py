@@ -9,7 +9,7 @@ from mkdocs_datamap.consent.script import consent_files
 from mkdocs_datamap.consent.words import Words
 from mkdocs_datamap.inventory.places import COOKIES, PRIVACY
 from mkdocs_datamap.render.publication import ASSETS
-from mkdocs_datamap.render.sitemap import path_of
+from mkdocs_datamap.render.sitemap import path_of, public_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,8 @@ def files_for(
     words: dict[str, Words] = {}
     for voice in voices:
         if only in {None, voice.language}:
-            addresses = {page: urljoin(root, f"{path_of(page, voice, languages)}/") for page in pages}
+            addresses = {
+                page: urljoin(root, f"{path_of(public_address(page), voice, languages)}/") for page in pages
+            }
             words[voice.language] = Words(voice, public.organisation.trade_name, addresses)
     return consent_files(public, words, manager).items()

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_datamap.adapters.banners import CONSENT, files_for
 from mkdocs_datamap.adapters.dates import last_change, today
+from mkdocs_datamap.adapters.evidence_files import scans_beside
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite, FeedWords, NotFound
 from mkdocs_datamap.adapters.repository import changes_of, source_of
 from mkdocs_datamap.diagrams.drawing import Drawings
@@ -77,6 +78,7 @@ def prepare(
         changelog=changes_of(data_map),
         version=version("mkdocs-datamap"),
         prefix=options.edit_prefix,
+        scans=scans_beside(data_map, verdict.inventory.cookies),
     )
     return InternalSite(atlas, site), diagnostics
 

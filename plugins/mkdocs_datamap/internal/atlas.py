@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.inventory.inventory import Inventory, Path
     from mkdocs_datamap.inventory.public import PublicInventory
     from mkdocs_datamap.inventory.transfers import Transfer
+    from mkdocs_datamap.scanning.evidence import Scan
     from mkdocs_datamap.wording.message import See
 
 
@@ -97,6 +98,8 @@ class Atlas:
     version: str = ""
     """The version of this tool."""
     prefix: str = ""
+    scans: Mapping[str, Scan] = field(default_factory=dict)
+    """The scans that cookies name as their evidence and whose files are there, by the name of the file."""
 
     # Places in the files
 

@@ -98,6 +98,8 @@ def _unseen(
     for name, entry in entries.items():
         if name in seen or entry.storage not in scan.covers:
             continue
+        if entry.party == "third" and not scan.third_parties:
+            continue
         necessary = known(entry.category) == NECESSARY
         if scan.made("accepted", "unknown") or (necessary and scan.made("none", "refused")):
             yield desk.finding(

@@ -117,6 +117,9 @@ class Scan(Record):
     """The address that was scanned first."""
     covers: tuple[StorageKind, ...] = get_args(StorageKind)
     """What was looked for in full; that something of another kind was not seen proves nothing."""
+    third_parties: bool = True
+    """Whether the browser took cookies of third parties, as visitors' browsers do; if it may not have,
+    that one of theirs was not seen proves nothing."""
     passes: Annotated[tuple[Pass, ...], Field(min_length=1)]
     """The visits."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Literal
 
-from mkdocs_datamap.scanning.domains import bare, party, site_of
+from mkdocs_datamap.scanning.domains import bare, party, site_of, within
 from mkdocs_datamap.scanning.durations import BROWSER_LIMIT
 from mkdocs_datamap.scanning.evidence import Stored
 
@@ -53,7 +53,10 @@ class SetCookie:
 
 
 def parsed(line: str, host: str, when: dt.datetime) -> SetCookie | None:
-    """The cookie that a header asks for from a host at a time; None when it has no name."""
+    """The cookie that a header asks for from a host at a time.
+
+    None when it has no name, or is for another domain: browsers take no such cookie (RFC 6265, 5.3, step 6).
+    """
     pair, _, rest = line.partition(";")
     name, equals, value = pair.partition("=")
     name, value = (name.strip(), value.strip()) if equals else ("", pair.strip())
@@ -63,9 +66,12 @@ def parsed(line: str, host: str, when: dt.datetime) -> SetCookie | None:
         key.strip().lower(): content.strip()
         for key, _, content in (part.partition("=") for part in rest.split(";"))
     }
+    domain = bare(attributes.get("domain") or host)
+    if not within(host, domain):
+        return None
     return SetCookie(
         name,
-        bare(attributes.get("domain") or host),
+        domain,
         _seconds(attributes, when),
         len(f"{name}{value}".encode()),
         "httponly" in attributes,

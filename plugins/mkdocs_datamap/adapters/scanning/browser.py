@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,18 +79,32 @@ class Browsers:
                 ) from error
             try:
                 yield context
+            except KeyboardInterrupt:
+                _hush()
+                raise
             finally:
-                context.close()
+                with suppress(Error):  # Ctrl+C ends the browser too, and then nothing is left to be closed
+                    context.close()
+
+
+def _hush() -> None:
+    """Say nothing of the connections that Ctrl+C cuts: the driver, ended too, logs tracebacks of them."""
+    for name in ("playwright", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 @contextmanager
 def browsers() -> Iterator[Browsers]:
     """Playwright, until the context ends; raises NoBrowserError when it is not installed."""
     try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 (an extra that may not be there)
+        from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 (an extra that may not be there)
     except ImportError as error:
         raise NoBrowserError(
             "A scan needs Playwright, which is not there. Install it: pip install 'mkdocs-datamap[scan]'"
         ) from error
-    with sync_playwright() as playwright:
+    playwright = sync_playwright().start()
+    try:
         yield Browsers(playwright)
+    finally:
+        with suppress(Error):  # the same
+            playwright.stop()

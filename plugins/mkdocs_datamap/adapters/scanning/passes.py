@@ -66,7 +66,10 @@ class Scanner:
             pages, robots = self._prepare(failures)
             opened = self._visit("none", pages, None if self.use_sitemap else robots)
             for choice in self.buttons:
-                self._visit(choice, opened or pages, None)
+                if time.monotonic() > self._end:
+                    failures.append(Failure(problem=f"The time was up before the visit “{choice}”"))
+                else:
+                    self._visit(choice, opened or pages, None)
         except KeyboardInterrupt:
             failures.append(Failure(problem="The scan was broken off by hand"))
         except Error as error:
@@ -146,7 +149,7 @@ class Scanner:
 
     def _open(self, page: Page, recording: Recording, address: str, choice: Choice) -> bool:
         """Open a page and let its scripts work; False, and a failure, when it does not come."""
-        recording.page = stripped(address)
+        recording.page, recording.lost = stripped(address), False
         self.progress(f"{choice}: {recording.page}")
         try:
             answer = page.goto(address, timeout=self.limits.timeout * 1000, wait_until="load")
@@ -156,6 +159,7 @@ class Scanner:
             return False
         except Error as error:
             recording.fail(f"The page could not be opened: {_first_line(error)}", stripped(address))
+            recording.lost = True
             return False
         page.wait_for_timeout(self.limits.settle * 1000)
         if answer is not None and answer.status >= _ERROR_STATUS:
@@ -179,7 +183,7 @@ class Scanner:
 
 
 def _first_line(error: Error) -> str:
-    return error.message.splitlines()[0].removeprefix("Page.goto: ")
+    return error.message.splitlines()[0].removeprefix("Page.goto: ").partition(" at http")[0]
 
 
 def _version(context: BrowserContext) -> str:

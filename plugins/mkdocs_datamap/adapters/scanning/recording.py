@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error
 
 from mkdocs_datamap.adapters.scanning.pixels import is_pixel
+from mkdocs_datamap.scanning.asking import asked_for
 from mkdocs_datamap.scanning.domains import bare, host_of, party, stripped
-from mkdocs_datamap.scanning.evidence import Asked, Failure, Stored
+from mkdocs_datamap.scanning.evidence import Failure, Stored
 from mkdocs_datamap.scanning.gathering import Gathering
 from mkdocs_datamap.scanning.set_cookie import parsed
 
@@ -20,26 +21,21 @@ if TYPE_CHECKING:
     from mkdocs_datamap.scanning.evidence import StorageKind
 
 _HERE = files("mkdocs_datamap.adapters.scanning")
-_KINDS = {
-    "document": "page",
-    "stylesheet": "style",
-    "xhr": "data",
-    "fetch": "data",
-    "eventsource": "data",
-    "ping": "beacon",
-    "websocket": "socket",
-}
 _LARGE = 4096
 """Bytes from which a picture is there to be seen."""
 
 
 class Recording:
-    """Watches one profile. ``page`` is the address that is open: it tells first and third party apart."""
+    """Watches one profile. ``page`` is the address that is open: it tells first and third party apart.
+
+    ``lost`` says that it did not come, so that what the browser shows in its place is no page to be read.
+    """
 
     def __init__(self, context: BrowserContext) -> None:
         self.found = Gathering()
         self.failures: list[Failure] = []
         self.page = ""
+        self.lost = False
         self._context = context
         self._initiators: dict[str, str] = {}
         self._answers: list[tuple[Response, str]] = []
@@ -49,7 +45,7 @@ class Recording:
         context.add_init_script(_HERE.joinpath("watching.js").read_text("utf-8"))
         context.on("response", self._answered)
         context.on("request", self._requested)
-        context.on("requestfailed", lambda request: self._failed(request.url, request.failure))
+        context.on("requestfailed", self._failed)
 
     def watch(self, page: Page) -> None:
         """Learn of each request of a page who made it."""
@@ -80,17 +76,18 @@ class Recording:
         host = host_of(address)
         if not self.page or not address.startswith(("http", "ws")):
             return
-        named = "frame" if kind == "document" and host != host_of(self.page) else _KINDS.get(kind, kind)
-        asked = cast("Asked", named) if named in get_args(Asked) else "other"
         initiator = stripped(self._initiators.get(address) or frame or self.page)
+        asked = asked_for(kind, host, self.page)
         self.found.ask(host, party(host, self.page), asked, self.page, initiator)
 
     def _answered(self, response: Response) -> None:
         self._answers.append((response, self.page))
 
-    def _failed(self, address: str, reason: str | None) -> None:
-        if reason and "ERR_ABORTED" not in reason:
-            self.fail(f"A request to {host_of(address)} failed: {reason}", stripped(address))
+    def _failed(self, request: Request) -> None:
+        """Note a request that got no answer; that the page itself got none, its opening tells."""
+        reason = request.failure
+        if reason and "ERR_ABORTED" not in reason and stripped(request.url) != self.page:
+            self.fail(f"A request to {host_of(request.url)} failed: {reason}", stripped(request.url))
 
     def fail(self, problem: str, address: str | None = None) -> None:
         """Note, once, what could not be done."""
@@ -128,7 +125,7 @@ class Recording:
     def read(self, page: Page) -> None:
         """Read what is stored now: answers of servers, every frame's storage, and the jar of cookies."""
         self._read_answers()
-        for frame in page.frames:
+        for frame in () if self.lost else page.frames:
             try:
                 if not frame.url.startswith("http"):
                     continue

@@ -73,13 +73,14 @@ def _line(ledger: Ledger, identifier: str, entry: Cookie) -> Line:
             (entry.domain,) if entry.domain else (),
             ledger.fact((*path, "purpose"), entry.purpose),
             ledger.names("data_categories", entry.data),
-            (_duration(entry.duration),),
+            (lasting(entry.duration),),
             ledger.role(entry.internal.owner if entry.internal else None),
         ),
     )
 
 
-def _duration(written: str) -> Message:
+def lasting(written: str) -> Message:
+    """How long something is declared to last, in words."""
     if written == "session":
         return message("cookies.duration.session")
     if written == "persistent":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from mkdocs_datamap.inventory.periods import seconds
 from mkdocs_datamap.inventory.values import known
 
 if TYPE_CHECKING:
-    from mkdocs_datamap.inventory.cookies import Cookie
+    from mkdocs_datamap.inventory.cookies import Cookie, Cookies
     from mkdocs_datamap.inventory.inventory import Inventory, Path
 
 NECESSARY = "necessary"
@@ -21,6 +23,14 @@ def listed(inventory: Inventory) -> dict[str, Cookie]:
 def needs_consent(inventory: Inventory) -> bool:
     """Whether something is listed that section 4 of the Cookie Order does not exempt."""
     return any(entry.category != NECESSARY for entry in listed(inventory).values())
+
+
+def oldest(cookies: Cookies, on: dt.date) -> dt.date:
+    """The day before which a check, or the evidence of an entry, is older than ``check_every`` allows."""
+    try:
+        return on - dt.timedelta(seconds=seconds(cookies.check_every))
+    except OverflowError:
+        return dt.date.min
 
 
 def place(identifier: str, *key: str) -> Path:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.outline import BlockClause
-from mkdocs_datamap.inventory.periods import seconds
 from mkdocs_datamap.inventory.values import known
 from mkdocs_datamap.rules.check import Finding, check
-from mkdocs_datamap.rules.cookies.listed import cookie, listed, needs_consent, place
+from mkdocs_datamap.rules.cookies.listed import cookie, listed, needs_consent, oldest, place
 from mkdocs_datamap.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_datamap.inventory.cookies import Cookies
     from mkdocs_datamap.inventory.inventory import Inventory
     from mkdocs_datamap.inventory.outline import OutlineSection
     from mkdocs_datamap.rules.check import Case
@@ -157,20 +154,12 @@ def list_is_fresh(case: Case) -> Iterator[Finding]:
     """A list that was last checked longer ago than ``check_every`` allows."""
     cookies = case.inventory.cookies
     checked = known(cookies.checked) if cookies else None
-    if cookies is not None and checked is not None and checked < _oldest(cookies, case.on):
+    if cookies is not None and checked is not None and checked < oldest(cookies, case.on):
         yield Finding(
             ("cookies", "checked"),
             f"The website was last looked at on {checked}, longer ago than {cookies.check_every}.",
             "Hold it against what “datamap scan” sees with “datamap cookies compare”, and write the day.",
         )
-
-
-def _oldest(cookies: Cookies, on: dt.date) -> dt.date:
-    """The day before which a check is too old."""
-    try:
-        return on - dt.timedelta(seconds=seconds(cookies.check_every))
-    except OverflowError:
-        return dt.date.min
 
 
 @check(
@@ -190,7 +179,7 @@ def evidence_is_fresh(case: Case) -> Iterator[Finding]:
     """Entries whose evidence is older than ``check_every`` allows."""
     cookies = case.inventory.cookies
     for identifier, entry in listed(case.inventory).items():
-        if cookies is not None and entry.seen is not None and entry.seen.on < _oldest(cookies, case.on):
+        if cookies is not None and entry.seen is not None and entry.seen.on < oldest(cookies, case.on):
             yield Finding(
                 place(identifier, "seen", "on"),
                 f"“{entry.name}” was last seen on {entry.seen.on}, longer ago than {cookies.check_every}.",

@@ -135,8 +135,8 @@ def _local_storage(piece: Piece, site: str) -> Iterator[Stored]:
 
 
 def _hosts(piece: Piece, site: str, found: Gathering) -> None:
-    requests = piece.need("hosts").need("requests")
-    for whose in ("firstParty", "thirdParty"):
+    requests = piece.need("hosts").get("requests")
+    for whose in ("firstParty", "thirdParty") if requests.value is not None else ():
         for listed in requests.get(whose).items():
             found.ask(bare(listed.text()), party(listed.text(), site), "other", site, None)
     for beacon in piece.get("beacons").items():

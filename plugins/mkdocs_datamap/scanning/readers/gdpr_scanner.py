@@ -1,15 +1,17 @@
 """The JSON report of ``@slashgear/gdpr-cookie-scanner`` on npm.
 
-It makes the same three passes as we do, but records cookies and requests only.
+It makes the same three passes as we do, but records cookies and requests only, and in an incognito window,
+where some builds of Chromium take no cookies of third parties. Read as version 3.8.2 writes it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING
 
+from mkdocs_datamap.scanning.asking import asked_for
 from mkdocs_datamap.scanning.domains import bare, host_of, party, stripped
-from mkdocs_datamap.scanning.evidence import Asked, Failure, Pass, Scan, Stored
+from mkdocs_datamap.scanning.evidence import Failure, Pass, Scan, Stored
 from mkdocs_datamap.scanning.gathering import Gathering
 from mkdocs_datamap.scanning.readers.har import moment
 
@@ -23,7 +25,6 @@ _PASSES: tuple[tuple[Choice, str, str], ...] = (
     ("accepted", "AfterAccept", "accept"),
     ("refused", "AfterReject", "reject"),
 )
-_KINDS = {"document": "page", "stylesheet": "style", "xhr": "data", "fetch": "data", "ping": "beacon"}
 
 
 def recognises(piece: Piece) -> bool:
@@ -44,6 +45,7 @@ def read(piece: Piece) -> Scan:
         finished=started + dt.timedelta(milliseconds=duration) if duration is not None else None,
         site=site,
         covers=("cookie",),
+        third_parties=False,
         passes=tuple(
             _pass(piece, choice, suffix, made=choice == "none" or button in buttons, errors=errors)
             for choice, suffix, button in _PASSES
@@ -79,9 +81,7 @@ def _pass(piece: Piece, choice: Choice, suffix: str, *, made: bool, errors: tupl
         )
     for request in piece.get(f"network{suffix}").items():
         host = host_of(request.need("url").text())
-        kind = request.get("resourceType").text_or_none() or "other"
-        named = _KINDS.get(kind, kind)
-        asked = cast("Asked", named) if named in get_args(Asked) else "other"
+        asked = asked_for(request.get("resourceType").text_or_none(), host, site)
         initiator = request.get("initiator").text_or_none()
         found.ask(host, party(host, site), asked, site, stripped(initiator) if initiator else None)
     return Pass(

@@ -7,10 +7,11 @@ which choice the visitor had made.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING
 
+from mkdocs_datamap.scanning.asking import asked_for
 from mkdocs_datamap.scanning.domains import bare, host_of, party, stripped
-from mkdocs_datamap.scanning.evidence import Asked, Pass, Scan, Stored
+from mkdocs_datamap.scanning.evidence import Pass, Scan, Stored
 from mkdocs_datamap.scanning.gathering import Gathering
 from mkdocs_datamap.scanning.set_cookie import parsed
 
@@ -20,14 +21,6 @@ if TYPE_CHECKING:
     from mkdocs_datamap.scanning.json_pieces import Piece
 
 NAME = "HAR 1.2"
-_KINDS = {
-    "document": "page",
-    "stylesheet": "style",
-    "xhr": "data",
-    "fetch": "data",
-    "ping": "beacon",
-    "websocket": "socket",
-}
 
 
 def recognises(piece: Piece) -> bool:
@@ -50,7 +43,9 @@ def read(piece: Piece) -> Scan:
         page = _page(entry, pages, first)
         opened[page] = None
         address = entry.need("request").need("url").text()
-        found.ask(host_of(address), party(host_of(address), page), _asked(entry), page, page)
+        host = host_of(address)
+        asked = asked_for(entry.get("_resourceType").text_or_none(), host, page)
+        found.ask(host, party(host, page), asked, page, page)
         for stored in _set(entry, address, page):
             found.store(stored)
     creator = log.get("creator")
@@ -71,12 +66,6 @@ def _page(entry: Piece, pages: dict[str, Piece], first: str) -> str:
     page = pages.get(entry.get("pageref").text_or_none() or "")
     title = page.get("title").text_or_none() if page else None
     return stripped(title) if title and host_of(title) else first
-
-
-def _asked(entry: Piece) -> Asked:
-    kind = (entry.get("_resourceType").text_or_none() or "other").lower()
-    named = _KINDS.get(kind, kind)
-    return cast("Asked", named) if named in get_args(Asked) else "other"
 
 
 def _set(entry: Piece, address: str, page: str) -> Iterator[Stored]:
