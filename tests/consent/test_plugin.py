@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from mkdocs_datamap.adapters.banners import CONSENT
+import re
+
+import pytest
+from example_case import EXAMPLE
+
+from mkdocs_datamap.adapters.banners import CONSENT, fragments_for
 from mkdocs_datamap.adapters.mkdocs.pages import scripts, stylesheets
+from mkdocs_datamap.consent.settings_page import HEAD
+from mkdocs_datamap.inventory.loader import read_inventory
+from mkdocs_datamap.inventory.projection import project
 from mkdocs_datamap.render.site import Asset, Site
+from mkdocs_datamap.wording.catalogue import load_catalogue
+from mkdocs_datamap.wording.voice import Voice
 
 
 def test_no_page_loads_the_files_of_the_banner():
@@ -13,3 +23,30 @@ def test_no_page_loads_the_files_of_the_banner():
     site = Site(("da",), (), tuple(Asset(path, b"") for path in (*own, *banner)))
 
     assert (stylesheets(site), scripts(site)) == ([own[0]], [own[1]])
+
+
+@pytest.fixture(scope="module")
+def fragments():
+    """The fragments of the example as the plugin writes them, by path."""
+    inventory, faults = read_inventory(EXAMPLE)
+    assert inventory is not None, faults
+    voices = [Voice(load_catalogue(code, None)[0]) for code in inventory.organisation.languages]
+    made = fragments_for(project(inventory), voices, "klaro", "https://policies.example/", 3)
+    return {path: content.decode() for path, content in made.items()}
+
+
+def test_the_page_of_settings_is_a_fragment_for_another_site_in_each_language(fragments):
+    assert list(fragments) == ["cookieindstillinger.html", "en/cookie-settings.html"]
+    danish, english = fragments.values()
+    assert '<section class="datamap-cookie-settings" lang="da">\n<h3>Cookieindstillinger</h3>' in danish
+    assert "https://policies.example/privatlivspolitik/" in danish
+    assert "https://policies.example/en/cookie-policy/" in english
+    for each in fragments.values():
+        assert '<button type="button" data-cookie-settings>' in each
+        assert "<script" not in re.sub(r"<!--.*?-->", "", each, flags=re.DOTALL)
+
+
+def test_the_fragment_says_which_lines_the_site_needs(fragments):
+    for each in fragments.values():
+        comment = each[each.index("<!--") : each.index("-->")]
+        assert all(line in comment for line in HEAD["klaro"])

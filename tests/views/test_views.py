@@ -32,6 +32,7 @@ VIEWS = [
     "view.on-what-basis",
     "view.security",
     "view.declared-and-seen",
+    "view.cookie-settings",
     "view.questions",
     "view.findings",
     "view.changes",

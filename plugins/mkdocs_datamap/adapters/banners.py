@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from mkdocs_datamap.consent.script import consent_files
+from mkdocs_datamap.consent.settings_page import SLUG, fragment
 from mkdocs_datamap.consent.words import Words
 from mkdocs_datamap.inventory.places import COOKIES, PRIVACY
 from mkdocs_datamap.render.publication import ASSETS
 from mkdocs_datamap.render.sitemap import path_of, public_address
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from mkdocs_datamap.consent.script import Manager
+    from mkdocs_datamap.consent.settings_page import Manager
     from mkdocs_datamap.inventory.public import PublicInventory
     from mkdocs_datamap.wording.voice import Voice
 
@@ -34,14 +35,31 @@ def files_for(
     ``policies`` is the address below which the policies are published. Raises NoBannerError when there can or
     need be no banner.
     """
+    words = {
+        each.voice.language: each
+        for each in words_for(public, voices, policies)
+        if only in {None, each.voice.language}
+    }
+    return consent_files(public, words, manager).items()
+
+
+def fragments_for(
+    public: PublicInventory, voices: Sequence[Voice], manager: Manager, policies: str, level: int
+) -> dict[str, bytes]:
+    """“Cookie settings” as a fragment in each language, by its path below the folder of fragments."""
+    languages = tuple(voice.language for voice in voices)
+    return {
+        f"{path_of((SLUG,), words.voice, languages)}.html": fragment(words, manager, level).encode()
+        for words in words_for(public, voices, policies)
+    }
+
+
+def words_for(public: PublicInventory, voices: Sequence[Voice], policies: str) -> Iterator[Words]:
+    """What a banner says in each language, with the addresses of the policies."""
     pages = (PRIVACY, *((COOKIES,) if public.cookie_policy else ()))
     root = policies if policies.endswith("/") else f"{policies}/"
     languages = tuple(voice.language for voice in voices)
-    words: dict[str, Words] = {}
     for voice in voices:
-        if only in {None, voice.language}:
-            addresses = {
-                page: urljoin(root, f"{path_of(public_address(page), voice, languages)}/") for page in pages
-            }
-            words[voice.language] = Words(voice, public.organisation.trade_name, addresses)
-    return consent_files(public, words, manager).items()
+        paths = {page: path_of(public_address(page), voice, languages) for page in pages}
+        addresses = {page: urljoin(root, f"{path}/") for page, path in paths.items()}
+        yield Words(voice, public.organisation.trade_name, addresses)

@@ -4,41 +4,24 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from html import escape
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_datamap.consent import cookieconsent, klaro
 from mkdocs_datamap.consent.banner import banner
+from mkdocs_datamap.consent.settings_page import page
 from mkdocs_datamap.inventory.periods import DAY, seconds
-from mkdocs_datamap.wording.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mkdocs_datamap.consent.settings_page import Manager
     from mkdocs_datamap.consent.words import Words
     from mkdocs_datamap.inventory.public import PublicInventory
 
-Manager = Literal["klaro", "cookieconsent"]
 _MANAGERS: dict[str, Any] = {klaro.NAME: klaro, cookieconsent.NAME: cookieconsent}
 _DAYS = 182
 """Days for which a choice is kept when the inventory does not say: half a year."""
-
-_LOADS = {
-    "klaro": (
-        '<link rel="stylesheet" href="klaro.min.css">',
-        '<link rel="stylesheet" href="datamap-consent.css">',
-        '<script defer src="datamap-consent.js"></script>',
-        '<script defer src="klaro-no-css.js"></script>',
-    ),
-    "cookieconsent": (
-        '<link rel="stylesheet" href="cookieconsent.css">',
-        '<link rel="stylesheet" href="datamap-consent.css">',
-        '<script defer src="cookieconsent.umd.js"></script>',
-        '<script defer src="datamap-consent.js"></script>',
-    ),
-}
-"""What goes into the head of every page, in this order."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +46,7 @@ def consent_files(inventory: PublicInventory, words: dict[str, Words], manager: 
     asked = banner(inventory)
     kept = asked.remembers.duration if asked.remembers else ""
     settings = _MANAGERS[manager].settings(asked, words, _days(kept))
-    pages = {f"cookie-settings.{language}.html": _page(each, manager) for language, each in words.items()}
+    pages = {f"cookie-settings.{language}.html": page(each, manager) for language, each in words.items()}
     return ConsentFiles(_script(settings, manager), _asset("consent.css"), pages)
 
 
@@ -82,34 +65,6 @@ def _script(settings: dict[str, Any], manager: Manager) -> str:
         f"// Made by datamap from the cookies that the cookie policy lists. For {manager}. Do not edit.\n"
         f"(() => {{\nconst settings = {data};\n{_asset('forget.js')}{_asset(f'{manager}.js')}}})();\n"
     )
-
-
-def _page(words: Words, manager: Manager) -> str:
-    """The page on which a choice is changed, which shows how the files are placed."""
-    title = escape(words.say(message("banner.settings")))
-    explained = escape(words.say(message("banner.withdraw")))
-    button = escape(words.say(message("banner.change")))
-    head = "\n".join(_LOADS[manager])
-    return f"""<!doctype html>
-<html lang="{words.voice.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<!-- These lines go into the head of every page of the website, in this order. -->
-{head}
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-<p>{explained}</p>
-<!-- This button, or a link with “data-cookie-settings”, goes to the foot of every page. -->
-<p><button type="button" data-cookie-settings>{button}</button></p>
-<p>{words.links()}</p>
-</main>
-</body>
-</html>
-"""
 
 
 def _asset(name: str) -> str:

@@ -10,6 +10,7 @@ from mkdocs_datamap.internal.law_page import law_page
 from mkdocs_datamap.internal.start import start
 from mkdocs_datamap.internal.views.attention import found, open_questions
 from mkdocs_datamap.internal.views.change_log import change_log
+from mkdocs_datamap.internal.views.cookie_settings import cookie_settings
 from mkdocs_datamap.internal.views.declared_and_seen import declared_and_seen
 from mkdocs_datamap.internal.views.exports import exports
 from mkdocs_datamap.internal.views.how_long import how_long
@@ -35,6 +36,7 @@ MAKERS: tuple[PageMaker, ...] = (
     on_what_basis,
     security,
     declared_and_seen,
+    cookie_settings,
     open_questions,
     found,
     change_log,

@@ -19,7 +19,7 @@ from mkdocs_datamap.rules.verdict import judge
 from mkdocs_datamap.wording.voice import Voice
 
 if TYPE_CHECKING:
-    from mkdocs_datamap.consent.script import Manager
+    from mkdocs_datamap.consent.settings_page import Manager
 
 
 @click.command()

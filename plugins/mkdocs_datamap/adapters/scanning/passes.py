@@ -19,7 +19,7 @@ from mkdocs_datamap.scanning.evidence import Failure, Pass, Scan
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page, Response
 
     from mkdocs_datamap.adapters.scanning.browser import Browsers
     from mkdocs_datamap.scanning.evidence import Choice
@@ -152,7 +152,7 @@ class Scanner:
         recording.page, recording.lost = stripped(address), False
         self.progress(f"{choice}: {recording.page}")
         try:
-            answer = page.goto(address, timeout=self.limits.timeout * 1000, wait_until="load")
+            answer = self._goto(page, address)
         except TooLateError:
             recording.stop()
             recording.fail(f"The page did not load within {self.limits.timeout:g} seconds", stripped(address))
@@ -166,6 +166,15 @@ class Scanner:
             recording.fail(f"The page answered with status {answer.status}", stripped(address))
             return False
         return True
+
+    def _goto(self, page: Page, address: str) -> Response | None:
+        """Navigate; once more where the browser's own page on an earlier failure came in between."""
+        try:
+            return page.goto(address, timeout=self.limits.timeout * 1000, wait_until="load")
+        except Error as error:
+            if "interrupted by another navigation" not in error.message:
+                raise
+        return page.goto(address, timeout=self.limits.timeout * 1000, wait_until="load")
 
     def _choose(self, page: Page, recording: Recording, choice: Choice) -> bool:
         """Click the buttons of a choice; False, and a failure, when one is not there."""
