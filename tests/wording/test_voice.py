@@ -228,3 +228,17 @@ def test_a_file_is_linked_where_files_are_known():
 def test_a_file_cannot_be_linked_where_files_are_not_known():
     with pytest.raises(TypeError, match="where files are known"):
         ENGLISH.speak(message("item", item=FileLink("assets/register.xlsx", "register.xlsx")), Site())
+
+
+@pytest.mark.parametrize(
+    ("data", "period", "said"),
+    [
+        ("the logs of Example Inc.", "P1Y", "We keep the logs of Example Inc. for 1 year."),
+        ("names", "Example Inc.", "We keep names for Example Inc."),
+        ("names", Link("https://example.dk", "Example Inc."), "We keep names for Example Inc."),
+        ("names", "…", "We keep names for …."),
+    ],
+)
+def test_a_full_stop_is_not_said_twice(data, period, said):
+    until = Period(period) if period == "P1Y" else period
+    assert ENGLISH.words(message("keep", data=data, period=until)) == said

@@ -30,8 +30,18 @@ def country(code: str, atlas: Atlas) -> Iterator[Block]:
     if found.decision:
         rows.append((message("country.decision"), (message("item", item=Citation(found.decision)),)))
     if found.requires or found.excludes:
-        limits = tuple(message("item", item=each) for each in (*found.requires, *found.excludes))
-        rows.append((message("country.limits"), limits))
+        limits = {
+            "appi-recipient": message("country.limit.appi-recipient"),
+            "automated-processing": message("country.limit.automated-processing"),
+            "danish-state-authorities": message("country.limit.danish-state-authorities"),
+            "dpf-listed": message("country.limit.dpf-listed"),
+            "pipeda-recipient": message("country.limit.pipeda-recipient"),
+            "religious-political-credit-data": message("country.limit.religious-political-credit-data"),
+            "security-defence-criminal-matters": message("country.limit.security-defence-criminal-matters"),
+        }
+        rows.append(
+            (message("country.limits"), tuple(limits[each] for each in (*found.requires, *found.excludes)))
+        )
     if found.sunset:
         rows.append((message("country.sunset"), (message("item", item=found.sunset),)))
     if entry is not None:

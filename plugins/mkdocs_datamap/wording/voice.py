@@ -160,13 +160,16 @@ class _Speech:
         yield from self._phrase(text, dict(message.params), message.id)
 
     def _phrase(self, text: str, params: Mapping[str, Value], origin: str) -> Iterator[Span]:
+        said = ""
         for part in template(text):
             if isinstance(part, str):
-                yield Span(part)
+                yield Span(_after(said, part))
             elif part.name not in params:
                 raise KeyError(f"{origin}: nothing fills {{{part.name}}}")
             else:
-                yield from self._filled(part, params[part.name])
+                for span in self._filled(part, params[part.name]):
+                    said = span.text or said
+                    yield span
 
     def _filled(self, placeholder: Field, value: Value) -> Iterable[Span]:
         spans = replace(self, definite=placeholder.definite).value(value)
@@ -214,6 +217,12 @@ class _Speech:
         if self.refs is None:
             raise ValueError("a cross-reference can only be spoken where references are known")
         return self.refs
+
+
+def _after(said: str, words: str) -> str:
+    """Words that follow ``said``: the full stop of “Example Inc.” is that of the sentence too."""
+    doubled = said.endswith(".") and words.startswith(".") and not words.startswith("..")
+    return words[1:] if doubled else words
 
 
 def _address(target: Target, link: PageLink) -> str:
