@@ -164,6 +164,7 @@ class _Speech:
         for part in template(text):
             if isinstance(part, str):
                 yield Span(_after(said, part))
+                said = part
             elif part.name not in params:
                 raise KeyError(f"{origin}: nothing fills {{{part.name}}}")
             else:
