@@ -71,13 +71,16 @@ def site(browser: Browser) -> None:
 
 
 def data_map(browser: Browser) -> None:
-    """The map for staff: its start, a list that is filtered, and the page of an entry."""
+    """The map for staff: its start, a list, the page of an entry with its diagram, the record and a view."""
     with served(PROJECT / "site-internal") as address:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         for name, path in (
             ("map-start", "en/"),
             ("map-list", "en/processors/#entries.sort=0"),
             ("map-entry", "en/activities/newsletter/"),
+            ("map-diagram", "en/activities/customer-surveys/#flows"),
+            ("map-record", "en/record/"),
+            ("map-matrix", "en/who-gets-what/"),
         ):
             page.goto(f"{address}/{path}")
             page.wait_for_load_state("networkidle")
