@@ -78,6 +78,11 @@ def _name(collection: str, crowd: list[Spot], *, of_a_category: bool, atlas: Atl
     if of_a_category:
         category = getattr(atlas.inventory, collection)[crowd[0][0][1]].category
         return message("flows.crowd", category=category, count=count)
+    return counted(collection, count)
+
+
+def counted(collection: str, count: int) -> Message:
+    """So many entries of a collection that diagrams draw, such as “12 processors”."""
     return {
         "subjects": plural("overview.subjects", count),
         "sources": plural("overview.sources", count),

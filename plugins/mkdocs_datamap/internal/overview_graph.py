@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.diagrams.graph import Edge, Graph, Legend, Node, Zone
 from mkdocs_datamap.documents.tree import Row, Table
+from mkdocs_datamap.internal.crowds import counted
 from mkdocs_datamap.internal.naming import index_key
 from mkdocs_datamap.internal.protection import zone_of
 from mkdocs_datamap.inventory.references import PERSON
 from mkdocs_datamap.inventory.values import known
-from mkdocs_datamap.wording.message import PageLink, message, plural
+from mkdocs_datamap.wording.message import PageLink, message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -106,8 +107,8 @@ def overview_table(found: Overview) -> Table:
         tuple(
             Row(
                 (
-                    (_named(way.tail, found),),
-                    (_named(way.head, found),),
+                    (counted(way.tail[0], found.ends[way.tail]),),
+                    (counted(way.head[0], found.ends[way.head]),),
                     (_happening(way.kind),),
                     (message("item", item=way.count),),
                 )
@@ -131,7 +132,7 @@ def overview_graph(
         nodes=tuple(
             Node(
                 _id(end),
-                voice.words(_named(end, found)),
+                voice.words(counted(end[0], found.ends[end])),
                 NODES[end[0]],
                 end[1],
                 address(PageLink(index_key(end[0]))),
@@ -161,18 +162,6 @@ NODES: Mapping[str, NodeKind] = {
 
 def _id(end: End) -> str:
     return f"{end[0]}-{end[1]}"
-
-
-def _named(end: End, found: Overview) -> Message:
-    count = found.ends[end]
-    return {
-        "subjects": plural("overview.subjects", count),
-        "sources": plural("overview.sources", count),
-        "activities": plural("overview.activities", count),
-        "systems": plural("overview.systems", count),
-        "processors": plural("overview.processors", count),
-        "recipients": plural("overview.recipients", count),
-    }[end[0]]
 
 
 def _happening(kind: EdgeKind) -> Message:
