@@ -7,7 +7,7 @@ import re
 import pytest
 from example_case import EXAMPLE
 
-from mkdocs_datamap.adapters.banners import CONSENT, fragments_for
+from mkdocs_datamap.adapters.banners import CONSENT, site_files
 from mkdocs_datamap.adapters.mkdocs.pages import scripts, stylesheets
 from mkdocs_datamap.consent.settings_page import HEAD
 from mkdocs_datamap.inventory.loader import read_inventory
@@ -26,17 +26,34 @@ def test_no_page_loads_the_files_of_the_banner():
 
 
 @pytest.fixture(scope="module")
-def fragments():
-    """The fragments of the example as the plugin writes them, by path."""
+def published():
+    """What the plugin writes for the banner of the example, by path."""
     inventory, faults = read_inventory(EXAMPLE)
     assert inventory is not None, faults
     voices = [Voice(load_catalogue(code, None)[0]) for code in inventory.organisation.languages]
-    made = fragments_for(project(inventory), voices, "klaro", "https://policies.example/", 3)
+    made = site_files(project(inventory), voices, "klaro", "https://policies.example/", 3)
     return {path: content.decode() for path, content in made.items()}
 
 
+@pytest.fixture(scope="module")
+def fragments(published):
+    return {path: text for path, text in published.items() if path.endswith(".html")}
+
+
+def test_the_files_of_the_banner_are_published_and_no_page_that_needs_what_is_not_there(published):
+    assert sorted(published) == [
+        f"{CONSENT}/datamap-consent.css",
+        f"{CONSENT}/datamap-consent.js",
+        "embed/cookieindstillinger.html",
+        "embed/en/cookie-settings.html",
+    ]
+    pages = "".join(text for path, text in published.items() if path.endswith(".html"))
+    leads = re.findall(r'(?:href|src)="([^"]*)"', re.sub(r"<!--.*?-->", "", pages, flags=re.DOTALL))
+    assert len(leads) == 4
+    assert all(each.startswith("https://policies.example/") for each in leads)
+
+
 def test_the_page_of_settings_is_a_fragment_for_another_site_in_each_language(fragments):
-    assert list(fragments) == ["cookieindstillinger.html", "en/cookie-settings.html"]
     danish, english = fragments.values()
     assert '<section class="datamap-cookie-settings" lang="da">\n<h3>Cookieindstillinger</h3>' in danish
     assert "https://policies.example/privatlivspolitik/" in danish

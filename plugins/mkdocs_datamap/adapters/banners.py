@@ -9,6 +9,7 @@ from mkdocs_datamap.consent.script import consent_files
 from mkdocs_datamap.consent.settings_page import SLUG, fragment
 from mkdocs_datamap.consent.words import Words
 from mkdocs_datamap.inventory.places import COOKIES, PRIVACY
+from mkdocs_datamap.render.companions import EMBED
 from mkdocs_datamap.render.publication import ASSETS
 from mkdocs_datamap.render.sitemap import path_of, public_address
 
@@ -43,15 +44,23 @@ def files_for(
     return consent_files(public, words, manager).items()
 
 
-def fragments_for(
+def site_files(
     public: PublicInventory, voices: Sequence[Voice], manager: Manager, policies: str, level: int
 ) -> dict[str, bytes]:
-    """“Cookie settings” as a fragment in each language, by its path below the folder of fragments."""
+    """What the public site publishes for the website with the banner, by path.
+
+    Script and style sheet, and “Cookie settings” as a fragment in each language, its title a heading of this
+    level. The whole page is not among them: it loads the files of the consent manager, which are not here.
+    Raises NoBannerError.
+    """
     languages = tuple(voice.language for voice in voices)
-    return {
-        f"{path_of((SLUG,), words.voice, languages)}.html": fragment(words, manager, level).encode()
+    made = files_for(public, voices, manager, policies)
+    own = {f"{CONSENT}/{name}": content for name, content in made.items() if not name.endswith(".html")}
+    fragments = {
+        f"{EMBED}/{path_of((SLUG,), words.voice, languages)}.html": fragment(words, manager, level).encode()
         for words in words_for(public, voices, policies)
     }
+    return own | fragments
 
 
 def words_for(public: PublicInventory, voices: Sequence[Voice], policies: str) -> Iterator[Words]:

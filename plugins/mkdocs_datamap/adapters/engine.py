@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from mkdocs_datamap.adapters.banners import CONSENT, files_for, fragments_for
+from mkdocs_datamap.adapters.banners import site_files
 from mkdocs_datamap.adapters.dates import last_change, today
 from mkdocs_datamap.adapters.evidence_files import scans_beside
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions, BuiltSite, FeedWords, NotFound
@@ -18,7 +18,7 @@ from mkdocs_datamap.internal.atlas import Atlas
 from mkdocs_datamap.inventory.findings import did_you_mean
 from mkdocs_datamap.publication.hosting import NOTHING_MOVED, Moved
 from mkdocs_datamap.render.build import PublicSite, public_site
-from mkdocs_datamap.render.companions import EMBED, companions
+from mkdocs_datamap.render.companions import companions
 from mkdocs_datamap.render.internal_build import InternalSite
 from mkdocs_datamap.render.redirects import old_path, redirect_files
 from mkdocs_datamap.render.site import Asset
@@ -134,12 +134,9 @@ def _banner(site: PublicSite, options: BuildOptions) -> Iterator[Asset]:
     """The files of the consent banner, where one is asked for; raises NoBannerError."""
     if options.consent is not None:
         root = options.hosting.site_url or "/"
-        for name, content in files_for(site.inventory, site.voices, options.consent, root).items():
-            yield Asset(f"{CONSENT}/{name}", content)
         level = options.hosting.embed_heading
-        fragments = fragments_for(site.inventory, site.voices, options.consent, root, level)
-        for name, content in fragments.items():
-            yield Asset(f"{EMBED}/{name}", content)
+        made = site_files(site.inventory, site.voices, options.consent, root, level)
+        yield from (Asset(path, content) for path, content in made.items())
 
 
 def _moved(options: BuildOptions, pages: Collection[str]) -> Moved:

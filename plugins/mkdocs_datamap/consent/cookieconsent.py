@@ -76,7 +76,7 @@ def _translation(banner: Banner, words: Words) -> dict[str, Any]:
             "acceptNecessaryBtn": escape(say(message("banner.refuse"))),
             "showPreferencesBtn": escape(say(message("banner.choose"))),
             "revisionMessage": escape(say(message("banner.changed"))),
-            "footer": words.links(),
+            "footer": words.links("\n"),
         },
         "preferencesModal": {
             "title": escape(say(message("banner.settings"))),

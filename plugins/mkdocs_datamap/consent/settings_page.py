@@ -56,6 +56,12 @@ def page(words: Words, manager: Manager) -> str:
 <title>{title}</title>
 <!-- These lines go into the head of every page of the website, in this order. -->
 {head}
+<style>
+body {{ color: #222; font: 1.0625rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 40rem; }}
+body {{ padding: 1rem; }}
+h1 {{ font-size: 1.6rem; overflow-wrap: anywhere; }}
+[data-cookie-settings] {{ font: inherit; min-height: 2.75rem; padding: 0.5rem 1rem; }}
+</style>
 </head>
 <body>
 <main>

@@ -37,13 +37,13 @@ class Words:
         purposes = tuple(_purpose(each) for each in banner.categories if each != "necessary")
         return self.say(message("banner.text", purposes=Names(purposes)))
 
-    def links(self) -> str:
-        """Both policies as HTML links."""
+    def links(self, between: str = " · ") -> str:
+        """Both policies as HTML links, with something between them."""
         titles = {
             COOKIES: message("page.cookies.title"),
             PRIVACY: message("page.privacy.title"),
         }
-        return " · ".join(
+        return between.join(
             f'<a href="{escape(self.policies[key])}">{escape(self.say(title))}</a>'
             for key, title in titles.items()
             if key in self.policies

@@ -160,6 +160,7 @@ class Scanner:
         except Error as error:
             recording.fail(f"The page could not be opened: {_first_line(error)}", stripped(address))
             recording.lost = True
+            page.wait_for_timeout(self.limits.settle * 1000)  # the browser shows its own page on it
             return False
         page.wait_for_timeout(self.limits.settle * 1000)
         if answer is not None and answer.status >= _ERROR_STATUS:
@@ -174,6 +175,7 @@ class Scanner:
         except Error as error:
             if "interrupted by another navigation" not in error.message:
                 raise
+        page.wait_for_timeout(self.limits.settle * 1000)
         return page.goto(address, timeout=self.limits.timeout * 1000, wait_until="load")
 
     def _choose(self, page: Page, recording: Recording, choice: Choice) -> bool:

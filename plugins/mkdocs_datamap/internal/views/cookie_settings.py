@@ -71,6 +71,7 @@ def _facts(made: Banner) -> Iterator[tuple[Message, tuple[Message, ...]]]:
 
 def _placed(made: Banner) -> Section:
     """The lines for the website, and what the banner has to have beside it."""
+    asked = tuple(category_name(each) for each in made.categories if each != NECESSARY)
     change = message("item", item=BUTTON.format(label="…"))
     rows = (
         *(
@@ -82,7 +83,7 @@ def _placed(made: Banner) -> Section:
         ),
         (message("view.banner.foot"), (change,)),
         (message("view.banner.page"), (message("view.banner.page.text"),)),
-        (message("view.banner.asked"), tuple(category_name(each) for each in made.categories)),
+        (message("view.banner.asked"), asked),
     )
     return Section("placed", message("view.banner.placed"), (Clause("lines", (Facts(rows),)),))
 
