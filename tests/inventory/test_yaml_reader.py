@@ -401,6 +401,34 @@ def test_the_two_parsers_read_the_same_values(source):
     assert read[0] == read[1]
 
 
+@settings(deadline=None)
+@given(
+    st.lists(st.text("[]{}-?:&*!|,'\" \tab1", min_size=1, max_size=6), min_size=1, max_size=3),
+    st.integers(1, 120),
+    st.integers(0, 2),
+    st.sampled_from(["", "\n"]),
+)
+def test_what_is_taken_for_shallow_is_not_deep(pieces, times, indentation, between):
+    text = between.join(" " * (level * indentation) + piece for level in range(times) for piece in pieces)
+    if yaml_nodes.is_shallow(text):
+        composed = yaml_nodes.compose(text, parser=yaml_nodes.FastestParser)
+        assert not isinstance(composed.error, yaml_nodes.TooDeepError)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "{a: ", "- ", "? ", ": ", "[? ", "-\t", "? - ", "\n{indent}- a:", "\n{indent}? a: b\n{indent}? "],
+)
+def test_what_is_deep_is_not_taken_for_shallow(piece):
+    text = "".join(piece.replace("{indent}", " " * level) for level in range(150))
+    assert not yaml_nodes.is_shallow(text)
+
+
+def test_an_activity_is_taken_for_shallow():
+    text = "name: {da: a, en: b}\npurposes:\n  answer:\n    bases:\n      - basis: consent\n"
+    assert yaml_nodes.is_shallow(text)
+
+
 TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]) | st.just("\n"), max_size=30
 )

@@ -17,6 +17,7 @@ from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location, Severity
 from mkdocs_datamap.inventory.exceptions import AcceptedFinding
 from mkdocs_datamap.inventory.findings import did_you_mean, findings
 from mkdocs_datamap.inventory.inventory import Inventory
+from mkdocs_datamap.inventory.noted import Noted
 from mkdocs_datamap.inventory.organisation import Organisation
 from mkdocs_datamap.inventory.outline import Outline
 from mkdocs_datamap.inventory.parties import Mandate, Processor, Recipient, System
@@ -85,6 +86,7 @@ class Reading:
     None for a collection whose file could not be read: then no reference to it is judged.
     """
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    noted: Noted = field(default_factory=Noted)
 
     def locate(self, path: Path, *, key: bool = False) -> Location:
         """Where the value at an inventory path stands; file by the longest known beginning of the path."""
@@ -176,7 +178,8 @@ def _read_catalogue(reading: Reading, path: FilePath, name: str, shape: Any) -> 
 def _read_activities(reading: Reading, folder: FilePath) -> None:
     entries: dict[str, Activity] = {}
     reading.values[ACTIVITIES] = entries
-    paths = sorted(folder.glob("*.yml")) if folder.is_dir() else []
+    # Names are sorted as text: to compare paths takes longer than to find them.
+    paths = [folder / name for name in sorted(_names(folder)) if name.endswith(".yml")]
     reading.ids[ACTIVITIES] = frozenset(path.stem for path in paths)
     if not paths:
         reading.diagnostics.append(
@@ -192,18 +195,25 @@ def _read_activities(reading: Reading, folder: FilePath) -> None:
         file = _open(reading, path, required=True)
         if file is None:
             continue
-        reading.files[ACTIVITIES, path.stem] = file
-        named = _is_id(reading, file, path.stem, of="The file’s name")
+        identifier = path.stem
+        reading.files[ACTIVITIES, identifier] = file
+        named = _is_id(reading, file, identifier, of="The file’s name")
         activity = _validated(reading, file, Activity, (), file.value)
         if named and activity is not None:
-            entries[path.stem] = activity
+            entries[identifier] = activity
+
+
+def _names(folder: FilePath) -> tuple[str, ...]:
+    """The names of everything right in a folder; none where there is no folder that can be looked into."""
+    _, folders, files = next(os.walk(folder), ("", [], []))
+    return (*folders, *files)
 
 
 def _validated(reading: Reading, file: YamlFile, shape: Any, within: Path, raw: object) -> Any:
     if shape not in _ADAPTERS:
         _ADAPTERS[shape] = TypeAdapter(shape)
     try:
-        return _ADAPTERS[shape].validate_python(raw)
+        return _ADAPTERS[shape].validate_python(raw, context=reading.noted)
     except ValidationError as error:
         reading.diagnostics.extend(findings(error, shape, file, within))
         return None
@@ -257,7 +267,7 @@ def _yaml_files(folder: FilePath) -> Iterator[str]:
 
 def _assemble(reading: Reading) -> Inventory | None:
     values = reading.values
-    reading.diagnostics.extend(check_references(values, reading.ids, reading.locate))
+    reading.diagnostics.extend(check_references(values, reading.ids, reading.locate, reading.noted))
     values[ACTIVITIES], faults = join_shared(
         values[ACTIVITIES], values["purposes"], reading.ids, reading.locate
     )

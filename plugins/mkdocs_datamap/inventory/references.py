@@ -12,7 +12,7 @@ from mkdocs_datamap.inventory.diagnostics import Diagnostic, Severity
 from mkdocs_datamap.inventory.findings import did_you_mean
 from mkdocs_datamap.inventory.outline import AuthoredClause, Outline, OutlineSection
 from mkdocs_datamap.inventory.text import Text
-from mkdocs_datamap.inventory.values import Ref, known
+from mkdocs_datamap.inventory.values import PurposeRef, Ref, known
 from mkdocs_datamap.inventory.walk import walk
 from mkdocs_datamap.law.vocabulary import vocabulary
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from mkdocs_datamap.inventory.activities import Activity
     from mkdocs_datamap.inventory.inventory import Locator, Path
+    from mkdocs_datamap.inventory.noted import Noted
     from mkdocs_datamap.inventory.organisation import Organisation
 
 DANGLING, LANGUAGE, PLACEHOLDER, OUTLINE = "DM013", "DM014", "DM018", "DM019"
@@ -38,23 +39,30 @@ PLACEHOLDERS = re.compile(r"\{([^{}]*)\}")
 
 
 def check_references(
-    values: Mapping[str, Any], ids: Mapping[str, frozenset[str] | None], locate: Locator
+    values: Mapping[str, Any],
+    ids: Mapping[str, frozenset[str] | None],
+    locate: Locator,
+    noted: Noted | None = None,
 ) -> Iterator[Diagnostic]:
-    """Yield what does not hold between files. ``values`` are the sound parts; ``ids`` all ids as written."""
+    """Yield what does not hold between files. ``values`` are the sound parts; ``ids`` all ids as written.
+
+    ``noted`` is what was noted while the values were read, if something was.
+    """
     organisation: Organisation | None = values.get("organisation")
     languages: tuple[str, ...] = ()
     if organisation:
         yield from _languages_exist(organisation, locate)
         languages = tuple(filter(is_language, dict.fromkeys(organisation.languages)))
     targets = _targets(ids, organisation)
-    # Nearly every reference and text is sound, so that is found out first and fast.
     sound = {target: existing for target, existing in targets.items() if existing is not None}
-    for path, value in _everything(values):
+    is_sound = noted is not None and noted.is_sound(sound, languages)
+    for path, value in () if is_sound else _everything(values):
         if isinstance(value, Ref):
-            if value not in sound.get(value.target, ()):
-                yield from _reference(path, value, targets, values, locate)
+            if not isinstance(value, PurposeRef) and value not in sound.get(value.target, ()):
+                yield from _reference(path, value, targets, locate)
         elif isinstance(value, Text) and languages and tuple(code for code, _ in value.entries) != languages:
             yield from _languages(path, value, languages, locate)
+    yield from _purposes(values, targets["purposes"], locate)
     for name, place in (
         ("privacy_outline", ("policy", "privacy")),
         ("cookie_outline", ("policy", "cookies")),
@@ -106,15 +114,8 @@ def countries() -> frozenset[str]:
 
 
 def _reference(
-    path: Path,
-    ref: Ref,
-    targets: Mapping[str, frozenset[str] | None],
-    values: Mapping[str, Any],
-    locate: Locator,
+    path: Path, ref: Ref, targets: Mapping[str, frozenset[str] | None], locate: Locator
 ) -> Iterator[Diagnostic]:
-    if ref.target == "purposes":
-        yield from _earlier_purpose(path, ref, values, locate)
-        return
     existing = targets[ref.target]
     if existing is not None and ref not in existing:
         if ref.target == "countries":
@@ -124,6 +125,21 @@ def _reference(
         yield Diagnostic(
             DANGLING, Severity.ERROR, locate(path), f"There is no {_NAMES[ref.target]} “{ref}”.", remedy
         )
+
+
+def _purposes(
+    values: Mapping[str, Any], shared: frozenset[str] | None, locate: Locator
+) -> Iterator[Diagnostic]:
+    """That purposes which build on an earlier one build on one that is there."""
+    written = {
+        ("activities", activity_id, "purposes", purpose_id): purpose
+        for activity_id, activity in values["activities"].items()
+        for purpose_id, purpose in activity.purposes.items()
+    } | {("purposes", purpose_id): purpose for purpose_id, purpose in values["purposes"].items()}
+    for path, purpose in written.items():
+        ref = purpose.further_use_of
+        if ref is not None and ref not in (shared or ()):
+            yield from _earlier_purpose((*path, "further_use_of"), ref, values, locate)
 
 
 def _earlier_purpose(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
+    from mkdocs_datamap.inventory.noted import Noted
+
 LANGUAGE_PATTERN = "^[a-z]{2,3}$"
 
 
@@ -52,7 +54,13 @@ class Text:
             core_schema.str_schema(pattern=r"\S", strip_whitespace=True),
             min_length=1,
         )
-        return core_schema.no_info_after_validator_function(cls.of, mapping)
+        return core_schema.with_info_after_validator_function(cls._read, mapping)
+
+    @classmethod
+    def _read(cls, written: Mapping[str, str], info: core_schema.ValidationInfo[Noted | None]) -> Text:
+        if info.context is not None:
+            info.context.languages.add(tuple(written))
+        return cls.of(written)
 
     @classmethod
     def __get_pydantic_json_schema__(

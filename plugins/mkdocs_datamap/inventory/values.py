@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +21,8 @@ from pydantic_core import PydanticCustomError, core_schema
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
+
+    from mkdocs_datamap.inventory.noted import Noted
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 PERIOD = re.compile(r"P(?=[0-9T])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?", re.ASCII)
@@ -47,7 +49,15 @@ class Ref(str):
         cls, source: type[Any], handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         """Validate the id's form; that it exists is checked when the whole inventory is read."""
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=ID_PATTERN))
+        return core_schema.with_info_after_validator_function(
+            cls._read, core_schema.str_schema(pattern=ID_PATTERN)
+        )
+
+    @classmethod
+    def _read(cls, written: str, info: core_schema.ValidationInfo[Noted | None]) -> Self:
+        if info.context is not None:
+            info.context.references[cls.target].add(written)
+        return cls(written)
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -176,7 +186,7 @@ class CountryCode(Ref):
     ) -> core_schema.CoreSchema:
         """Validate the form; that the country exists is checked with the references."""
         shape = core_schema.str_schema(pattern="^([A-Z]{2}|EPO)$")
-        return core_schema.no_info_after_validator_function(cls, shape)
+        return core_schema.with_info_after_validator_function(cls._read, shape)
 
 
 def _day(value: object) -> object:

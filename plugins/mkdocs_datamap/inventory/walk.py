@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from mkdocs_datamap.inventory.inventory import COLLECTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_datamap.inventory.inventory import Inventory, Path
 
@@ -60,16 +60,9 @@ def walk_inventory(inventory: Inventory) -> Iterator[tuple[Path, object]]:
     yield from walk(inventory.organisation, ("organisation",))
     for name in COLLECTIONS:
         for identifier, entry in getattr(inventory, name).items():
+            written = walk(entry, (name, identifier))
             taken_over = _taken_over(inventory, identifier) if name == "activities" else {}
-            skipped: Path | None = None
-            for path, value in walk(entry, (name, identifier)):
-                if skipped is not None and path[: len(skipped)] == skipped:
-                    continue
-                skipped = None
-                if path in taken_over and taken_over[path] is value:
-                    skipped = path
-                    continue
-                yield path, value
+            yield from _without(taken_over, written) if taken_over else written
     for place, record in (
         (("cookies",), inventory.cookies),
         (("policy", "privacy"), inventory.privacy_outline),
@@ -78,6 +71,21 @@ def walk_inventory(inventory: Inventory) -> Iterator[tuple[Path, object]]:
     ):
         if record is not None:
             yield from walk(record, place)
+
+
+def _without(
+    taken_over: Mapping[Path, object], written: Iterable[tuple[Path, object]]
+) -> Iterator[tuple[Path, object]]:
+    """What is left when the values that were taken over are left out, and everything in them."""
+    skipped: Path | None = None
+    for path, value in written:
+        if skipped is not None and path[: len(skipped)] == skipped:
+            continue
+        skipped = None
+        if path in taken_over and taken_over[path] is value:
+            skipped = path
+            continue
+        yield path, value
 
 
 def _taken_over(inventory: Inventory, activity: str) -> dict[Path, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from yaml import MappingNode, Node, ScalarNode
@@ -54,6 +55,7 @@ class WrittenFloat(float):
     written: str
 
 
+@lru_cache(maxsize=4096)  # keys, days and small numbers are written again and again
 def resolve(plain: str) -> Scalar:
     """The value of a scalar without quotes. ``NO``, ``yes``, ``2024-01-01`` and ``12:30`` are text.
 

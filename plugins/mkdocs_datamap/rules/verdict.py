@@ -62,7 +62,7 @@ def judge(folder: Path, on: dt.date | None = None) -> Verdict:
     I/O: reads the folder, and the clock when no day is given. Raises nothing for what stands in the files;
     OSError when the folder itself may not be looked into.
     """
-    with collector_paused():
+    with collector_paused(lasting=True):
         return _judged(folder, on)
 
 
