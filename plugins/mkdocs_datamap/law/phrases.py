@@ -32,11 +32,16 @@ def empty(use: Use, language: str, words: str) -> str | None:
 def spoken_of(use: Use, text: Iterable[tuple[str, str]]) -> str | None:
     """The first words, in any language, by which a text speaks of the thing; None when it does not."""
     for language, words in text:
-        pattern = _pattern(use, language, filler=False)
+        pattern = pattern_of(use, language)
         found = pattern.search(words) if pattern else None
         if found:
             return found[0]
     return None
+
+
+def pattern_of(use: Use, language: str) -> re.Pattern[str] | None:
+    """All phrases of a use and a language, as whole words; None when there are none."""
+    return _pattern(use, language, filler=False)
 
 
 @cache

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mkdocs_datamap.inventory.diagnostics import Diagnostic
 from mkdocs_datamap.inventory.inventory import Path, spoken
+from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.inventory.translations import texts
 from mkdocs_datamap.inventory.walk import walk_inventory
+from mkdocs_datamap.law import phrases
+from mkdocs_datamap.rules.concordance import Concordance
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,15 +60,28 @@ class Case:
         return tuple(texts(self.values))
 
     @cached_property
-    def pairs(self) -> tuple[Pair, ...]:
-        """The words of each published language beside those of the first one that the text has."""
+    def concordance(self) -> Concordance:
+        """The same texts by the words in them, each once however often it is written."""
+        return Concordance.of(self.of(Text))
+
+    def pairs(self, texts: Iterable[Text]) -> Iterator[Pair]:
+        """The words of each published language beside those of the first one that a text has; each place."""
         languages = self.inventory.organisation.languages
-        found: list[Pair] = []
-        for placed in self.texts:
-            written = dict(placed.text)
+        for text in texts:
+            written = dict(text)
             first, *others = (code for code in languages if code in written)
-            found.extend(Pair(placed.path, first, written[first], other, written[other]) for other in others)
-        return tuple(found)
+            for other in others:
+                for path in self.concordance.places[text]:
+                    yield Pair(path, first, written[first], other, written[other])
+
+    def speaking_of(self, use: phrases.Use) -> frozenset[Text]:
+        """The texts that speak of something, by the phrases of the law in any language."""
+        return frozenset(
+            text
+            for language in self.concordance.languages
+            if (pattern := phrases.pattern_of(use, language))
+            for text in self.concordance.matching(language, pattern)
+        )
 
     def of(self, *kinds: type[T]) -> Iterator[tuple[Path, T]]:
         """Every value of these types with its place; values of one type in the order of :attr:`values`."""
@@ -76,8 +92,8 @@ class Case:
     @cached_property
     def _by_type(self) -> Mapping[type, list[tuple[Path, Any]]]:
         found: defaultdict[type, list[tuple[Path, Any]]] = defaultdict(list)
-        for path, value in self.values:
-            found[type(value)].append((path, value))
+        for placed in self.values:
+            found[type(placed[1])].append(placed)
         return found
 
 

@@ -9,9 +9,19 @@ from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.inventory.values import known
 from mkdocs_datamap.rules import plain_language, translation
 from mkdocs_datamap.rules.check import Finding, check
+from mkdocs_datamap.rules.concordance import WORD
 from mkdocs_datamap.rules.profiles import language_name, profiles
 from mkdocs_datamap.rules.rule import Rule
-from mkdocs_datamap.rules.stated import addresses, has_name, name_stem, names_like, placeholders, stated
+from mkdocs_datamap.rules.stated import (
+    addresses,
+    has_figures,
+    has_links,
+    has_name,
+    name_stem,
+    names_like,
+    placeholders,
+    stated,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -19,9 +29,6 @@ if TYPE_CHECKING:
     from mkdocs_datamap.inventory.inventory import Inventory, Path
     from mkdocs_datamap.rules.check import Case
     from mkdocs_datamap.rules.stated import Day, Stated
-
-    Pair = tuple[Path, str, str, str, str]
-    """The text's place, the first language and its words, another language and its words."""
 
 ONE = "1"
 """A number that is left to an article in many sentences: “a month”, “1 måned”."""
@@ -57,7 +64,7 @@ improve:
 )
 def numbers_agree(case: Case) -> Iterator[Finding]:
     """Texts whose languages state different numbers."""
-    for path, first, of_first, other, of_other in case.pairs:
+    for path, first, of_first, other, of_other in case.pairs(case.concordance.anywhere(_is_number)):
         if first in profiles() and other in profiles():
             one, two = stated(of_first, first), stated(of_other, other)
             if one is two or one == two:
@@ -79,7 +86,7 @@ def numbers_agree(case: Case) -> Iterator[Finding]:
 )
 def dates_agree(case: Case) -> Iterator[Finding]:
     """Texts whose languages state different dates."""
-    for path, first, of_first, other, of_other in case.pairs:
+    for path, first, of_first, other, of_other in case.pairs(case.concordance.anywhere(_has_figure)):
         if first in profiles() and other in profiles():
             one, two = stated(of_first, first), stated(of_other, other)
             if one is two or one.days == two.days:
@@ -103,7 +110,8 @@ def dates_agree(case: Case) -> Iterator[Finding]:
 )
 def addresses_agree(case: Case) -> Iterator[Finding]:
     """Texts whose languages give different addresses."""
-    for path, first, of_first, other, of_other in case.pairs:
+    texts = chain(case.concordance.anywhere(_is_of_address), case.concordance.with_sign("@"))
+    for path, first, of_first, other, of_other in case.pairs(dict.fromkeys(texts)):
         one, two = addresses(of_first), addresses(of_other)
         if one == two:
             continue
@@ -146,7 +154,7 @@ sections:
 )
 def placeholders_agree(case: Case) -> Iterator[Finding]:
     """Texts whose languages have different placeholders."""
-    for path, first, of_first, other, of_other in case.pairs:
+    for path, first, of_first, other, of_other in case.pairs(case.concordance.with_sign("{")):
         one, two = placeholders(of_first), placeholders(of_other)
         if one == two:
             continue
@@ -170,11 +178,28 @@ def placeholders_agree(case: Case) -> Iterator[Finding]:
 def names_agree(case: Case) -> Iterator[Finding]:
     """Texts whose languages name different companies or products."""
     told = [(name, name_stem(name)) for name in _names(case.inventory)]
-    for path, first, of_first, other, of_other in case.pairs:
+    first_words = tuple(word[0] for _, stem in told if (word := WORD.search(stem)))
+
+    def may_be_of_a_name(_: str, word: str) -> bool:
+        return word.startswith(first_words) or bool(names_like(word))
+
+    for path, first, of_first, other, of_other in case.pairs(case.concordance.anywhere(may_be_of_a_name)):
         only_first = _names_beyond(of_first, of_other, told)
         only_other = _names_beyond(of_other, of_first, told)
         if only_first or only_other:
             yield from _differ(path, "The name", (first, only_first), (other, only_other))
+
+
+def _is_number(language: str, word: str) -> bool:
+    return language in profiles() and (has_figures(word) or word.lower() in profiles()[language].numbers)
+
+
+def _has_figure(_: str, word: str) -> bool:
+    return has_figures(word)
+
+
+def _is_of_address(_: str, word: str) -> bool:
+    return has_figures(word) or has_links(word)
 
 
 def _numbers_beyond(one: Stated, two: Stated) -> list[str]:
@@ -191,7 +216,6 @@ def _numbers_beyond(one: Stated, two: Stated) -> list[str]:
 
 
 def _names_beyond(one: str, two: str, told: Collection[tuple[str, str]]) -> list[str]:
-    # Most texts name nobody: then the search for parts of a text is all that is done.
     names = {name for name, stem in told if stem in one and has_name(one, name)} | names_like(one)
     if not names:
         return []

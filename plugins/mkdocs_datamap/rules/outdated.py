@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import product
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
 from mkdocs_datamap.law.vocabulary import vocabulary
 from mkdocs_datamap.rules.check import Finding, check
+from mkdocs_datamap.rules.concordance import WORD
 from mkdocs_datamap.rules.rule import Rule
-from mkdocs_datamap.rules.stated import links
+from mkdocs_datamap.rules.stated import has_links, links
 from mkdocs_datamap.wording.formatting import day
 from mkdocs_datamap.wording.readability import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mkdocs_datamap.inventory.translations import Placed
+    from mkdocs_datamap.inventory.inventory import Path
     from mkdocs_datamap.law.entries import Authority
     from mkdocs_datamap.rules.check import Case
 
@@ -90,19 +92,29 @@ def law_is_current(case: Case) -> Iterator[Finding]:
 def facts_are_current(case: Case) -> Iterator[Finding]:
     """Texts with an authority's old address or predecessor, or another year of the Cookie Order."""
     authorities = tuple(vocabulary().authorities.values())
-    past = frozenset(token.casefold() for authority in authorities for token in authority.stale)
-    for placed in case.texts:
-        for language, words in placed.text:
-            folded = words.casefold()
-            for authority in authorities if any(token in folded for token in past) else ():
-                old = _outdated(authority, placed, words, partial(_names, case, authority, language))
-                if old is not None:
-                    yield Finding(
-                        (*placed.path, language),
-                        f"“{old}” is out of date.",
-                        f"Today it is {_today(authority)}.",
-                    )
-            yield from _year_of_the_cookie_order(placed, language, words)
+    order = vocabulary().instruments[COOKIE_ORDER].number
+    past = frozenset(
+        word[0].casefold()
+        for authority in authorities
+        for token in authority.stale
+        if (word := WORD.search(token))
+    )
+
+    def may_be_outdated(_: str, word: str) -> bool:
+        return word.casefold() in past or (order is not None and order in word)
+
+    for text in case.concordance.anywhere(may_be_outdated):
+        for language, words in text:
+            for path in case.concordance.places[text]:
+                for authority in authorities:
+                    old = _outdated(authority, path, words, partial(_names, case, authority, language))
+                    if old is not None:
+                        yield Finding(
+                            (*path, language),
+                            f"“{old}” is out of date.",
+                            f"Today it is {_today(authority)}.",
+                        )
+                yield from _year_of_the_cookie_order((*path, language), words)
 
 
 @check(
@@ -124,25 +136,29 @@ def facts_are_current(case: Case) -> Iterator[Finding]:
 )
 def links_are_sound(case: Case) -> Iterator[Finding]:
     """Links in texts that are not https, or lead to an .aspx page."""
-    for placed in case.texts:
-        for language, words in placed.text:
-            for link in sorted(links(words)):
+    for text in case.concordance.anywhere(_is_of_link):
+        for language, words in text:
+            for path, link in product(case.concordance.places[text], sorted(links(words))):
                 if not link.lower().startswith("https://"):
                     yield Finding(
-                        (*placed.path, language),
+                        (*path, language),
                         f"“{link}” does not begin with https://.",
                         "Write the link in full, for example https://www.example.dk/terms/.",
                     )
                 elif re.search(r"\.aspx\b", link, re.IGNORECASE):
                     yield Finding(
-                        (*placed.path, language),
+                        (*path, language),
                         f"“{link}” is an .aspx page.",
                         "Look up where the page is today, or link with {page:cookies} and the like.",
                     )
 
 
+def _is_of_link(_: str, word: str) -> bool:
+    return has_links(word)
+
+
 def _outdated(
-    authority: Authority, placed: Placed, words: str, names: Callable[[], tuple[str, ...]]
+    authority: Authority, path: Path, words: str, names: Callable[[], tuple[str, ...]]
 ) -> str | None:
     """The first word of the authority's past in a text, when it is meant there.
 
@@ -157,7 +173,7 @@ def _outdated(
         if token.isdigit():
             meant = any(name.casefold() in words.casefold() for name in names())
         elif token == authority.predecessor:
-            meant = placed.path[:2] == ("policy", "cookies") or "cookie" in words.casefold()
+            meant = path[:2] == ("policy", "cookies") or "cookie" in words.casefold()
         else:
             meant = True
         if meant:
@@ -177,7 +193,7 @@ def _today(authority: Authority) -> str:
     return ", ".join(filter(None, (authority.name, *address)))
 
 
-def _year_of_the_cookie_order(placed: Placed, language: str, words: str) -> Iterator[Finding]:
+def _year_of_the_cookie_order(place: Path, words: str) -> Iterator[Finding]:
     order = vocabulary().instruments[COOKIE_ORDER]
     if order.number is None or order.date is None or order.number not in words:
         return
@@ -186,7 +202,7 @@ def _year_of_the_cookie_order(placed: Placed, language: str, words: str) -> Iter
         cited = re.search(rf"(?<![\d/]){order.number}(?![\d/])", sentence) is not None
         if cited and years and str(order.date.year) not in years:
             yield Finding(
-                (*placed.path, language),
+                place,
                 f"Executive Order no. {order.number}, the Cookie Order, is not of {min(years)}.",
                 f"It is of {day(order.date, 'en')}.",
             )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
@@ -12,12 +14,13 @@ from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.profiles import language_name, profiles
 from mkdocs_datamap.rules.rule import Rule
 from mkdocs_datamap.rules.stated import own_words
-from mkdocs_datamap.rules.terms import exchanged, term_in
+from mkdocs_datamap.rules.terms import begins_a_term, exchanged, term_in
 from mkdocs_datamap.wording import readability
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_datamap.inventory.text import Text
     from mkdocs_datamap.rules.check import Case
 
 LONG_SENTENCE = 25
@@ -64,18 +67,20 @@ sections:
 def terms_agree(case: Case) -> Iterator[Finding]:
     """Texts in which a term stands where the other language has another term of the glossary."""
     first, *others = case.inventory.organisation.languages
-    for placed in case.texts:
+    for text in case.concordance.holding(first, partial(begins_a_term, language=first)):
         for other in others:
-            if not {first, other} <= placed.text.languages:
+            if not {first, other} <= text.languages:
                 continue
-            for here, there in exchanged(placed.text[first], first, placed.text[other], other):
-                yield Finding(
-                    (*placed.path, other),
-                    f"The {language_name(first)} text says “{term_in(here, first)}”, the "
-                    f"{language_name(other)} one “{term_in(there, other)}”: these are two things.",
-                    f"“{term_in(here, first)}” is “{term_in(here, other)}” in {language_name(other)}, and "
-                    f"“{term_in(there, other)}” is “{term_in(there, first)}” in {language_name(first)}.",
-                )
+            for here, there in exchanged(text[first], first, text[other], other):
+                for path in case.concordance.places[text]:
+                    yield Finding(
+                        (*path, other),
+                        f"The {language_name(first)} text says “{term_in(here, first)}”, the "
+                        f"{language_name(other)} one “{term_in(there, other)}”: these are two things.",
+                        f"“{term_in(here, first)}” is “{term_in(here, other)}” in {language_name(other)}, "
+                        f"and “{term_in(there, other)}” is “{term_in(there, first)}” in "
+                        f"{language_name(first)}.",
+                    )
 
 
 @check(
@@ -93,21 +98,19 @@ def terms_agree(case: Case) -> Iterator[Finding]:
 )
 def citations_are_current(case: Case) -> Iterator[Finding]:
     """Citations in a style that the law's vocabulary bans."""
-    banned = [
-        (entry.language, re.compile(rf"(?<!\w)(?:{entry.pattern})(?!\w)", re.IGNORECASE))
-        for entry in vocabulary().banned_citations.values()
-    ]
-    for placed in case.texts:
-        for language, words in placed.text:
-            found = [
-                match[0] for code, pattern in banned if code == language and (match := pattern.search(words))
-            ]
-            if found:
-                yield Finding(
-                    (*placed.path, language),
-                    f"“{max(found, key=len)}” is not how the law is cited.",
-                    "Write “Article 6(1)(f) GDPR” or “section 6(1) of the Danish Data Protection Act”.",
-                )
+    found: defaultdict[tuple[Text, str], list[str]] = defaultdict(list)
+    for entry in vocabulary().banned_citations.values():
+        pattern = re.compile(rf"(?<!\w)(?:{entry.pattern})(?!\w)", re.IGNORECASE)
+        for text in case.concordance.matching(entry.language, pattern):
+            match = pattern.search(text[entry.language])
+            found[text, entry.language] += [match[0]] if match else []
+    for (text, language), cited in found.items():
+        for path in case.concordance.places[text]:
+            yield Finding(
+                (*path, language),
+                f"“{max(cited, key=len)}” is not how the law is cited.",
+                "Write “Article 6(1)(f) GDPR” or “section 6(1) of the Danish Data Protection Act”.",
+            )
 
 
 @check(
@@ -137,11 +140,11 @@ def citations_are_current(case: Case) -> Iterator[Finding]:
 )
 def text_is_readable(case: Case) -> Iterator[Finding]:
     """Texts with long sentences, or long texts that are hard to read."""
-    for placed in case.texts:
-        for language, words in placed.text:
-            fault = _hard_to_read(PLACEHOLDERS.sub("x", words), language)
-            if fault:
-                yield Finding((*placed.path, language), *fault)
+    for text, places in case.concordance.places.items():
+        for language, words in text.entries:
+            fault = _hard_to_read(words, language) if len(words) > 2 * LONG_SENTENCE else None
+            if fault is not None:
+                yield from (Finding((*path, language), *fault) for path in places)
 
 
 @check(
@@ -160,22 +163,20 @@ def text_is_readable(case: Case) -> Iterator[Finding]:
 )
 def words_are_definite(case: Case) -> Iterator[Finding]:
     """Vague words."""
-    for placed in case.texts:
-        for language, words in placed.text:
-            profile = profiles().get(language)
-            if profile is None or not profile.any_vague.search(words):
-                continue
-            own = own_words(words)
+    for language, profile in profiles().items():
+        for text in case.concordance.matching(language, profile.any_vague):
+            own = own_words(text[language])
             found = [match[0] for pattern in profile.vague if (match := pattern.search(own))]
-            if found:
+            for path in case.concordance.places[text] if found else ():
                 yield Finding(
-                    (*placed.path, language),
+                    (*path, language),
                     f"“{'” and “'.join(found)}”: this leaves open what is meant.",
                     "Say what happens, to which data, or when.",
                 )
 
 
-def _hard_to_read(words: str, language: str) -> tuple[str, str] | None:
+def _hard_to_read(text: str, language: str) -> tuple[str, str] | None:
+    words = PLACEHOLDERS.sub("x", text)
     if len(words.split()) <= LONG_SENTENCE:
         return None  # neither a sentence nor the text can be long
     mean = readability.mean_sentence_length(words)

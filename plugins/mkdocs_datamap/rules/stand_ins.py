@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
-from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.inventory.values import Ref
 from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.rule import Rule
@@ -44,13 +43,13 @@ def _source(name: str) -> str:
 )
 def facts_are_stated(case: Case) -> Iterator[Finding]:
     """Values that are a stand-in as a whole, in one language or without any."""
-    for path, value in case.values:
-        if isinstance(value, Text):
-            for language, words in value:
-                if _STAND_IN.fullmatch(words) or says_nothing(words, language):
-                    yield _finding((*path, language), words)
-        elif isinstance(value, str) and not isinstance(value, Ref) and _STAND_IN.fullmatch(value):
-            yield _finding(path, value)
+    for text, places in case.concordance.places.items():
+        for language, words in text.entries:
+            if _STAND_IN.fullmatch(words) or says_nothing(words, language):
+                yield from (_finding((*path, language), words) for path in places)
+    said = [(path, words) for path, words in case.of(str) if not isinstance(words, Ref)]
+    stand_ins = set(filter(_STAND_IN.fullmatch, {words for _, words in said}))
+    yield from (_finding(path, words) for path, words in said if words in stand_ins)
 
 
 def _finding(path: tuple[str | int, ...], words: str) -> Finding:

@@ -85,6 +85,11 @@ def exchanged(one: str, language: str, two: str, other: str) -> Iterator[tuple[s
             yield min(group & here), min(group & there)
 
 
+def begins_a_term(word: str, language: str) -> bool:
+    """Whether a term of the glossary may begin with a word of a text; False for a language without terms."""
+    return language in _ENDINGS and word.lower().startswith(_first_letters(language))
+
+
 def term_in(term: str, language: str) -> str:
     """The glossary's word for a term."""
     return vocabulary().glossary[term].words[language]
@@ -117,6 +122,12 @@ def _patterns(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (term, dropped.sub("", written.split()[0]).lower(), _pattern(written, language))
         for term, written in longest_first
     )
+
+
+@cache
+def _first_letters(language: str) -> tuple[str, ...]:
+    """The letters with which the first words of terms begin, up to a hyphen."""
+    return tuple({start.partition("-")[0] for _, start, _ in _patterns(language)})
 
 
 def _has_words(text: str, term: str, language: str) -> bool:

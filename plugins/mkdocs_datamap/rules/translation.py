@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
@@ -18,6 +19,7 @@ from mkdocs_datamap.wording.readability import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_datamap.inventory.text import Text
     from mkdocs_datamap.inventory.translations import Placed
     from mkdocs_datamap.rules.check import Case
 
@@ -63,21 +65,10 @@ sources.employer.name: {da: %s, en: %s}
 )
 def text_is_in_its_language(case: Case) -> Iterator[Finding]:
     """Sentences that are in another of the languages; short texts when two of them are mixed up."""
-    for placed in case.texts:
-        found = False
-        for language, words in placed.text:
-            for sentence in sentences(own_words(words)) if _has_foreign(words, language) else ():
-                other = _language_instead(sentence, language)
-                if other is not None and not found:
-                    found = True
-                    yield Finding(
-                        (*placed.path, language),
-                        f"This is given as {language_name(language)}, but “{_start(sentence)}” is "
-                        f"{language_name(other)}.",
-                        f"Write it in {language_name(language)}.",
-                    )
-        if not found:
-            yield from _mixed_up(placed)
+    for text in case.concordance.anywhere(_is_foreign):
+        found = (*islice(_in_another(text), 1),) or (*_mixed_up(text),)
+        for path in case.concordance.places[text]:
+            yield from (replace(finding, path=(*path, *finding.path)) for finding in found)
 
 
 @check(
@@ -94,14 +85,16 @@ def text_is_in_its_language(case: Case) -> Iterator[Finding]:
 )
 def text_is_translated(case: Case) -> Iterator[Finding]:
     """Texts of some length that are the same in two languages."""
-    for placed in case.texts:
-        for (first, of_first), (other, of_other) in combinations(placed.text, 2):
-            if of_first.split() == of_other.split() and _is_prose(of_first):
-                yield Finding(
-                    (*placed.path, other),
-                    f"This is the same text in {language_name(first)} and in {language_name(other)}.",
-                    f"Translate it into {language_name(other)}, or into {language_name(first)}.",
-                )
+    for text, places in case.concordance.places.items():
+        for (first, of_first), (other, of_other) in combinations(text, 2):
+            # Nearly all texts differ in their first letter already.
+            if of_first[:1] == of_other[:1] and of_first.split() == of_other.split() and _is_prose(of_first):
+                for path in places:
+                    yield Finding(
+                        (*path, other),
+                        f"This is the same text in {language_name(first)} and in {language_name(other)}.",
+                        f"Translate it into {language_name(other)}, or into {language_name(first)}.",
+                    )
 
 
 @check(
@@ -192,13 +185,40 @@ def _has_foreign(text: str, language: str) -> bool:
     )
 
 
-def _mixed_up(placed: Placed) -> Iterator[Finding]:
-    """Two languages in each other's place: the shortest texts show that, but only both together."""
-    judged = [(language, words) for language, words in placed.text if language in profiles()]
+def _is_foreign(language: str, word: str) -> bool:
+    """Whether a word of a text is, or holds, a small word of another language than that of the text."""
+    parts = _WORD.findall(word.lower())
+    return language in profiles() and any(
+        not profile.function_words.isdisjoint(parts)
+        for other, profile in profiles().items()
+        if other != language
+    )
+
+
+def _in_another(text: Text) -> Iterator[Finding]:
+    """Sentences that are in another language than the text; the place is within the text."""
+    for language, words in text:
+        for sentence in sentences(own_words(words)) if _has_foreign(words, language) else ():
+            other = _language_instead(sentence, language)
+            if other is not None:
+                yield Finding(
+                    (language,),
+                    f"This is given as {language_name(language)}, but “{_start(sentence)}” is "
+                    f"{language_name(other)}.",
+                    f"Write it in {language_name(language)}.",
+                )
+
+
+def _mixed_up(text: Text) -> Iterator[Finding]:
+    """Two languages in each other's place: the shortest texts show that, but only both together.
+
+    The place is within the text.
+    """
+    judged = [(language, words) for language, words in text if language in profiles()]
     for (first, of_first), (other, of_other) in combinations(judged, 2):
         if _crossed(of_first, first, of_other, other):
             yield Finding(
-                (*placed.path, first),
+                (first,),
                 f"The {language_name(first)} and the {language_name(other)} text stand in each "
                 "other’s place.",
                 "Exchange them.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mkdocs_datamap.inventory.text import Text
+    from mkdocs_datamap.rules.concordance import Concordance
 
 _OPEN_ENDED = {
     "en": re.compile(
@@ -59,6 +60,13 @@ Found = tuple[str, str]
 def open_ended(text: Text) -> Found | None:
     """The first word that leaves open what else is meant: “various”, “etc.”, “develop new”."""
     return _first(text, _OPEN_ENDED)
+
+
+def open_ended_texts(concordance: Concordance) -> frozenset[Text]:
+    """All texts with such a word."""
+    return frozenset(
+        text for language, pattern in _OPEN_ENDED.items() for text in concordance.matching(language, pattern)
+    )
 
 
 def names_a_rest(text: Text) -> Found | None:

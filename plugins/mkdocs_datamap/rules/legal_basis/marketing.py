@@ -200,9 +200,10 @@ def basis_carries_marketing(case: Case) -> Iterator[Finding]:
 @once
 def marketing_is_said(case: Case) -> Iterator[Finding]:
     """A purpose whose text sends people news or offers has ``marketing``, and that has channels."""
+    marketing = case.speaking_of("marketing")
     for use in uses(case.inventory):
         text = use.purpose.text
-        words = spoken_of("marketing", text) if isinstance(text, Text) else None
+        words = spoken_of("marketing", text) if isinstance(text, Text) and text in marketing else None
         if words and use.purpose.marketing is None:
             yield Finding(
                 entry(use, "text"),

@@ -10,7 +10,7 @@ from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.once import once
 from mkdocs_datamap.rules.rule import Rule
 from mkdocs_datamap.rules.uses import unsaid, uses, within
-from mkdocs_datamap.rules.vague import mere_processing, open_ended
+from mkdocs_datamap.rules.vague import mere_processing, open_ended, open_ended_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +48,9 @@ purposes:
 )
 def purposes_are_specified(case: Case) -> Iterator[Finding]:
     """Open-ended words in the text of a purpose."""
+    suspicious = open_ended_texts(case.concordance)
     for path, text in _texts(case.inventory):
-        found = open_ended(text)
+        found = open_ended(text) if text in suspicious else None
         if found:
             yield Finding(
                 (*path, found[0]),
