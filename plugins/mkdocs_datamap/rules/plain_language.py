@@ -142,7 +142,11 @@ def text_is_readable(case: Case) -> Iterator[Finding]:
     """Texts with long sentences, or long texts that are hard to read."""
     for text, places in case.concordance.places.items():
         for language, words in text.entries:
-            fault = _hard_to_read(words, language) if len(words) > 2 * LONG_SENTENCE else None
+            # In so few words neither a sentence nor the text can be long, and in so few letters neither can
+            # the words be many.
+            if len(words) <= 2 * LONG_SENTENCE or len(words.split()) <= LONG_SENTENCE:
+                continue
+            fault = _hard_to_read(words, language)
             if fault is not None:
                 yield from (Finding((*path, language), *fault) for path in places)
 
@@ -177,8 +181,6 @@ def words_are_definite(case: Case) -> Iterator[Finding]:
 
 def _hard_to_read(text: str, language: str) -> tuple[str, str] | None:
     words = PLACEHOLDERS.sub("x", text)
-    if len(words.split()) <= LONG_SENTENCE:
-        return None  # neither a sentence nor the text can be long
     mean = readability.mean_sentence_length(words)
     if mean > LONG_SENTENCE:
         return (

@@ -44,9 +44,11 @@ def _words(alternative: str) -> frozenset[str]:
     if opening is None:
         return _first_words("", rest)
     inside, end = _split(rest[opening.end() :])
-    if rest[opening.end() + end + 1 :].startswith(_MAY_BE_ABSENT):
+    after = rest[opening.end() + end + 1 :]
+    found = frozenset[str]().union(*map(_words, inside))
+    if after.startswith("{"):
         return frozenset({_ANY})
-    return frozenset[str]().union(*map(_words, inside))
+    return found | _words(after[1:]) if after.startswith(_MAY_BE_ABSENT) else found
 
 
 def _first_words(before: str, rest: str) -> frozenset[str]:

@@ -102,8 +102,9 @@ def _used(case: Case) -> frozenset[tuple[str, str]]:
     """Collection and id of every entry to which another one refers."""
     found: set[tuple[str, str]] = set()
     for path, value in case.of(Ref):
-        collections = ("processors", "recipients") if value.target == "parties" else (value.target,)
-        found |= {(name, str(value)) for name in collections if path[:2] != (name, value)}
+        for name in ("processors", "recipients") if value.target == "parties" else (value.target,):
+            if (name, value) not in found and path[:2] != (name, value):
+                found.add((name, value))
     shared = {
         ("purposes", name)
         for activity in case.inventory.activities.values()
@@ -124,6 +125,8 @@ def _groups(inventory: Inventory) -> Iterator[tuple[str, Iterable[Named]]]:
         ((("purposes", name, "text"), known(each.text)) for name, each in inventory.purposes.items()),
     )
     for activity_id, activity in inventory.activities.items():
+        if len(activity.purposes) == 1:
+            continue
         yield (
             "purpose",
             (

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.inventory.text import Text
     from mkdocs_datamap.rules.concordance import Concordance
 
-_OPEN_ENDED = {
+OPEN_ENDED = {
     "en": re.compile(
         r"\b(various|etc|and so on|and the like|and similar|among other things|miscellaneous|(?:other|any|"
         r"business|research|internal) purposes?|develop(?:ing|ment of)? new|potential (?:optimi[sz]ation|"
@@ -59,13 +59,13 @@ Found = tuple[str, str]
 
 def open_ended(text: Text) -> Found | None:
     """The first word that leaves open what else is meant: “various”, “etc.”, “develop new”."""
-    return _first(text, _OPEN_ENDED)
+    return _first(text, OPEN_ENDED)
 
 
 def open_ended_texts(concordance: Concordance) -> frozenset[Text]:
     """All texts with such a word."""
     return frozenset(
-        text for language, pattern in _OPEN_ENDED.items() for text in concordance.matching(language, pattern)
+        text for language, pattern in OPEN_ENDED.items() for text in concordance.matching(language, pattern)
     )
 
 
@@ -81,7 +81,11 @@ def mere_processing(text: Text) -> Found | None:
 
 def says_nothing(words: str, language: str) -> bool:
     """Whether the whole text is a noun that could be any: “various purposes”, “andre oplysninger”."""
-    return language in _NOTHING and _NOTHING[language].fullmatch(words.rstrip(".")) is not None
+    return (
+        words.count(" ") == 1
+        and language in _NOTHING
+        and _NOTHING[language].fullmatch(words.rstrip(".")) is not None
+    )
 
 
 def _first(text: Text, patterns: dict[str, re.Pattern[str]]) -> Found | None:

@@ -84,8 +84,10 @@ def interest_named(case: Case) -> Iterator[Finding]:
 )
 def interest_concrete(case: Case) -> Iterator[Finding]:
     """An interest is more than phrases that say nothing, in every language."""
+    suspicious = case.speaking_of("interest")
     for use, place, basis in stated(case):
-        for language, words in known(basis.interest) or ():
+        interest = known(basis.interest)
+        for language, words in interest if interest in suspicious else ():
             if empty("interest", language, words):
                 yield Finding(
                     (*place, "interest", language),

@@ -6,26 +6,31 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.values import Todo, known
 from mkdocs_datamap.law.vocabulary import vocabulary
+from mkdocs_datamap.rules.remembered import remembered
 from mkdocs_datamap.rules.uses import uses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs_datamap.inventory.activities import LegalBasis
-    from mkdocs_datamap.inventory.inventory import Path
+    from mkdocs_datamap.inventory.inventory import Inventory, Path
     from mkdocs_datamap.rules.check import Case
     from mkdocs_datamap.rules.uses import Use
 
 
-def stated(case: Case) -> Iterator[tuple[Use, Path, LegalBasis]]:
-    """Yield (a use of the purpose, place, basis); a basis of a shared purpose with its first use alone."""
-    seen: set[Path] = set()
-    for use in uses(case.inventory):
-        where = use.where("bases")
-        if where not in seen:
-            seen.add(where)
-            for index, basis in enumerate(use.bases):
-                yield use, (*where, index), basis
+def stated(case: Case) -> tuple[tuple[Use, Path, LegalBasis], ...]:
+    """(A use of the purpose, place, basis) each; a basis of a shared purpose with its first use alone."""
+    return _stated(case.inventory)
+
+
+@remembered
+def _stated(inventory: Inventory) -> tuple[tuple[Use, Path, LegalBasis], ...]:
+    by_place: dict[Path, Use] = {}
+    for use in uses(inventory):
+        by_place.setdefault(use.where("bases"), use)
+    return tuple(
+        (use, (*where, index), basis)
+        for where, use in by_place.items()
+        for index, basis in enumerate(use.bases)
+    )
 
 
 def grounds(case: Case) -> Iterator[tuple[str, Path, LegalBasis]]:

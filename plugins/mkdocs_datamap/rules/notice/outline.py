@@ -10,6 +10,7 @@ from mkdocs_datamap.inventory.references import ORGANISATION
 from mkdocs_datamap.inventory.values import known
 from mkdocs_datamap.law.rights import applicable
 from mkdocs_datamap.rules.check import Finding, check
+from mkdocs_datamap.rules.remembered import remembered
 from mkdocs_datamap.rules.rule import Rule
 from mkdocs_datamap.rules.uses import uses
 
@@ -319,6 +320,17 @@ def decisions_are_told(case: Case) -> Iterator[Finding]:
         )
 
 
+@remembered
+def _blocks(inventory: Inventory) -> frozenset[str]:
+    """The generated blocks in the privacy policy."""
+    return frozenset(
+        clause.block
+        for _, section in _walk(inventory.privacy_outline.sections)
+        for clause in section.clauses
+        if isinstance(clause, BlockClause)
+    )
+
+
 def _walk(
     sections: Iterable[OutlineSection], path: Path = _SECTIONS
 ) -> Iterator[tuple[Path, OutlineSection]]:
@@ -329,11 +341,7 @@ def _walk(
 
 def _absent(inventory: Inventory, block: str, tells: str) -> Iterator[Finding]:
     """The finding that the privacy policy has no such block; nothing when it has."""
-    if any(
-        isinstance(clause, BlockClause) and clause.block == block
-        for _, section in _walk(inventory.privacy_outline.sections)
-        for clause in section.clauses
-    ):
+    if block in _blocks(inventory):
         return
     yield Finding(
         _SECTIONS,
@@ -343,6 +351,7 @@ def _absent(inventory: Inventory, block: str, tells: str) -> Iterator[Finding]:
     )
 
 
+@remembered
 def _rights(inventory: Inventory) -> frozenset[str]:
     """Ids of the rights that people have because of the public activities."""
     bases: set[str] = set()
@@ -354,6 +363,7 @@ def _rights(inventory: Inventory) -> frozenset[str]:
     return frozenset(right.id for right in applicable(bases, marketing=marketing))
 
 
+@remembered
 def _receivers(inventory: Inventory) -> frozenset[str]:
     """Ids of the processors and recipients that get data of public activities, as the policy lists them."""
     parties: dict[str, Processor | Recipient] = {**inventory.recipients, **inventory.processors}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
@@ -14,7 +15,7 @@ from mkdocs_datamap.rules.retention.stated import rules_of
 from mkdocs_datamap.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_datamap.inventory.activities import RetentionRule
     from mkdocs_datamap.law.entries import RetentionNorm
@@ -183,9 +184,10 @@ def as_long_as_required(case: Case) -> Iterator[Finding]:
 )
 def no_longer_than_allowed(case: Case) -> Iterator[Finding]:
     """A period under a norm of the force ``maximum`` is no longer, also where only the data show the norm."""
+    filmed = {name for name, entry in case.inventory.data_categories.items() if spoken_of("cctv", entry.name)}
     for schedule, place, rule in rules_of(case):
         norms = {norm.id: norm for norm in _norms(rule)}
-        if _is_cctv(case, schedule, rule):
+        if not filmed.isdisjoint(_data(schedule, rule)):
             norms["cctv"] = vocabulary().retention_norms["cctv"]
         for norm in norms.values():
             if (
@@ -327,16 +329,23 @@ def law_with_its_period(case: Case) -> Iterator[Finding]:
                 break
 
 
-def _norms(rule: RetentionRule) -> Iterator[RetentionNorm]:
+def _norms(rule: RetentionRule) -> tuple[RetentionNorm, ...]:
     """What a rule is held against: the norm it names, and those that the law it cites sets a period for."""
-    for norm in vocabulary().retention_norms.values():
-        if rule.norm == norm.id or (rule.law in norm.provisions and norm.period):
-            yield norm
+    return _named_or_cited(rule.norm, rule.law)
 
 
-def _is_cctv(case: Case, schedule: Schedule, rule: RetentionRule) -> bool:
-    data = rule.data or {name for use in schedule.followers for name in use.ids("data")}
-    return any(spoken_of("cctv", case.inventory.data_categories[name].name) for name in data)
+@cache
+def _named_or_cited(named: str | None, cited: str | None) -> tuple[RetentionNorm, ...]:
+    return tuple(
+        norm
+        for norm in vocabulary().retention_norms.values()
+        if named == norm.id or (cited in norm.provisions and norm.period)
+    )
+
+
+def _data(schedule: Schedule, rule: RetentionRule) -> Iterable[str]:
+    """The categories of data that a rule is for."""
+    return rule.data or (name for use in schedule.followers for name in use.ids("data"))
 
 
 def _rests_on(schedule: Schedule, *bases: str) -> bool:

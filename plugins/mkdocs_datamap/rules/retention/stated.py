@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mkdocs_datamap.rules.remembered import remembered
 from mkdocs_datamap.rules.uses import uses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs_datamap.inventory.activities import RetentionRule
-    from mkdocs_datamap.inventory.inventory import Path
+    from mkdocs_datamap.inventory.inventory import Inventory, Path
     from mkdocs_datamap.rules.check import Case
     from mkdocs_datamap.rules.uses import Use
 
@@ -34,8 +33,13 @@ class Schedule:
 
 def schedules(case: Case) -> tuple[Schedule, ...]:
     """The rules of the inventory by place, in the order of the files."""
+    return _schedules(case.inventory)
+
+
+@remembered
+def _schedules(inventory: Inventory) -> tuple[Schedule, ...]:
     by_place: dict[Path, Schedule] = {}
-    for use in uses(case.inventory):
+    for use in uses(inventory):
         rules = use.fact("retention")
         if isinstance(rules, tuple):
             place = use.where("retention")
@@ -43,8 +47,15 @@ def schedules(case: Case) -> tuple[Schedule, ...]:
     return tuple(by_place.values())
 
 
-def rules_of(case: Case) -> Iterator[tuple[Schedule, Path, RetentionRule]]:
-    """Yield (schedule, place, rule) for every rule."""
-    for schedule in schedules(case):
-        for index, rule in enumerate(schedule.rules):
-            yield schedule, (*schedule.place, index), rule
+def rules_of(case: Case) -> tuple[tuple[Schedule, Path, RetentionRule], ...]:
+    """(Schedule, place, rule) for every rule."""
+    return _rules(case.inventory)
+
+
+@remembered
+def _rules(inventory: Inventory) -> tuple[tuple[Schedule, Path, RetentionRule], ...]:
+    return tuple(
+        (schedule, (*schedule.place, index), rule)
+        for schedule in _schedules(inventory)
+        for index, rule in enumerate(schedule.rules)
+    )
