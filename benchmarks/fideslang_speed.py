@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import statistics
 import subprocess
 import tempfile
 from pathlib import Path
 
 from check_speed import checked
 from generated_inventory import Size, words_about, write_inventory
+from reporting import machine, verdict_on
+
+GOAL = 0.5
 
 LOAD = """\
 import sys, time
@@ -81,6 +83,7 @@ def main() -> None:
         write_systems(systems, asked.number)
         ours = sum(path.stat().st_size for path in folder.rglob("*.yml")) / 1e6
         theirs_size = systems.stat().st_size / 1e6
+        print(machine())
         print(f"{asked.number} activities, {ours:.1f} MB; {asked.number} systems, {theirs_size:.1f} MB")
         fresh = multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1)
         ratios = []
@@ -92,7 +95,7 @@ def main() -> None:
             print(
                 f"round {number + 1}: fideslang {theirs:.2f} s, check {own:.2f} s, ratio {own / theirs:.2f}"
             )
-        print(f"median ratio {statistics.median(ratios):.2f} (goal: at most 0.5)")
+        print(verdict_on(ratios, GOAL))
 
 
 if __name__ == "__main__":

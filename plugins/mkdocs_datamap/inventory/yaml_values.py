@@ -173,7 +173,8 @@ class _Reading:
         if node.tag:
             self._tag(node)
         text: str = node.value
-        unprintable = UNPRINTABLE.search(text)
+        # Python's idea of what can be printed is narrower, and far faster to ask.
+        unprintable = None if text.isprintable() else UNPRINTABLE.search(text)
         if unprintable:
             self._report(
                 NOT_TEXT,

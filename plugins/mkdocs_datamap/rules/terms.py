@@ -111,23 +111,30 @@ def _terms(text: str, language: str) -> set[str]:
 @cache
 def _patterns(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Each term with the letters that its words begin with, and the pattern of it, the longest first."""
+    return tuple(
+        (term, _start(written, language), _pattern(written, language))
+        for term, written in _longest_first(language)
+    )
+
+
+def _longest_first(language: str) -> list[tuple[str, str]]:
+    """Each term with each way in which it is written."""
     every = (
         (term, written)
         for term in sorted(frozenset().union(*CONFUSABLE))
         for written in _variants(term, language)
     )
-    longest_first = sorted(every, key=lambda pair: len(pair[1]), reverse=True)
-    dropped = _ENDINGS[language][1]
-    return tuple(
-        (term, dropped.sub("", written.split()[0]).lower(), _pattern(written, language))
-        for term, written in longest_first
-    )
+    return sorted(every, key=lambda pair: len(pair[1]), reverse=True)
+
+
+def _start(written: str, language: str) -> str:
+    return _ENDINGS[language][1].sub("", written.split(maxsplit=1)[0]).lower()
 
 
 @cache
 def _first_letters(language: str) -> tuple[str, ...]:
     """The letters with which the first words of terms begin, up to a hyphen."""
-    return tuple({start.partition("-")[0] for _, start, _ in _patterns(language)})
+    return tuple({_start(written, language).partition("-")[0] for _, written in _longest_first(language)})
 
 
 def _has_words(text: str, term: str, language: str) -> bool:
