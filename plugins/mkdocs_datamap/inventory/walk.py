@@ -30,9 +30,10 @@ def _collect(value: object, path: Path, found: list[tuple[Path, object]]) -> Non
     fields = _fields(kind)
     if fields:
         written: set[str] = value.__pydantic_fields_set__  # type: ignore[attr-defined]
+        held = value.__dict__
         for name, key in fields:
             if name in written:
-                inner = getattr(value, name)
+                inner = held[name]
                 if inner is not None:
                     _collect(inner, (*path, key), found)
     elif kind is tuple:

@@ -31,7 +31,10 @@ class Concordance:
     """Text → where it is written."""
     _texts: tuple[Text, ...]
     _held: Mapping[str, Mapping[str, list[int]]]
-    """Language → word as it is written → the numbers of the texts that hold it, as often as they do."""
+    """Language → what stands between two spaces → the numbers of the texts that hold it, as often as they do.
+
+    To part a text at its spaces takes a quarter of the time that it takes to find its words.
+    """
 
     @classmethod
     def of(cls, written: Iterable[tuple[Path, Text]]) -> Concordance:
@@ -43,8 +46,8 @@ class Concordance:
         for number, entries in enumerate(places):
             for language, words in entries:
                 in_language = held[language]
-                for word in WORD.findall(words):
-                    in_language[word].append(number)
+                for piece in words.split():
+                    in_language[piece].append(number)
         texts = tuple(map(Text, places))
         return cls(dict(zip(texts, map(tuple, places.values()), strict=True)), texts, held)
 
@@ -76,8 +79,8 @@ class Concordance:
         return (text for text in self._texts if any(sign in words for _, words in text.entries))
 
     def _numbers(self, language: str, concerns: Callable[[str], object]) -> Iterator[int]:
-        for word, numbers in self._held.get(language, {}).items():
-            if concerns(word):
+        for piece, numbers in self._held.get(language, {}).items():
+            if any(map(concerns, WORD.findall(piece))):
                 yield from numbers
 
     def _numbered(self, numbers: Iterable[int]) -> Iterator[Text]:
