@@ -10,6 +10,8 @@ from mkdocs_datamap.rules.remembered import remembered
 from mkdocs_datamap.rules.uses import uses
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs_datamap.inventory.activities import LegalBasis
     from mkdocs_datamap.inventory.inventory import Inventory, Path
     from mkdocs_datamap.rules.check import Case
