@@ -35,7 +35,7 @@ def test_every_text_that_matches_holds_a_telltale(pattern, data):
     bare = re.sub(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)|\\b", "", pattern.pattern)
     matching = data.draw(st.from_regex(re.compile(bare, pattern.flags), fullmatch=True))
     tells = telltale(pattern)
-    assert any(tells.fullmatch(word.casefold()) for word in WORD.findall(matching))
+    assert any(tells.fullmatch(word) for word in WORD.findall(matching))
 
 
 @pytest.mark.parametrize(

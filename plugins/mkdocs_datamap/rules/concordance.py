@@ -70,8 +70,7 @@ class Concordance:
 
     def matching(self, language: str, pattern: re.Pattern[str]) -> Iterator[Text]:
         """The texts that match a pattern somewhere in a language, each once."""
-        tells = telltale(pattern).fullmatch
-        candidates = self.holding(language, lambda word: tells(word.casefold()))
+        candidates = self.holding(language, telltale(pattern).fullmatch)
         return (text for text in candidates if pattern.search(text[language]))
 
     def with_sign(self, sign: str) -> Iterator[Text]:

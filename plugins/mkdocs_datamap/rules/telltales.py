@@ -22,7 +22,7 @@ _MAY_BE_ABSENT = ("?", "*", "{")
 
 @cache
 def telltale(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """A pattern of words, in small letters: one of them stands in every text that the given pattern matches.
+    """A pattern of words, one of which stands in every text that the given pattern matches.
 
     It is the first word that the pattern speaks of or, where that is a phrase without choices, the longest.
     """
@@ -30,14 +30,15 @@ def telltale(pattern: re.Pattern[str]) -> re.Pattern[str]:
     alternatives, _ = _split(written)
     if not all(each.startswith(_AT_A_WORD) for each in alternatives):
         return re.compile(_ANY)
-    return re.compile("|".join(sorted({word for each in alternatives for word in _words(each)})))
+    words = {word for each in alternatives for word in _words(each)}
+    return re.compile("|".join(sorted(words)), re.IGNORECASE)
 
 
 def _words(alternative: str) -> frozenset[str]:
     """The telltales of a pattern without bars, as patterns of a word."""
     rest = _TAKES_NOTHING.sub("", alternative, count=1)
     if _PHRASE.fullmatch(rest):
-        *words, last = rest.casefold().split()
+        *words, last = rest.split()
         longest = max(*words, last, key=len)
         return frozenset({rf"{last}\w*" if longest == last else longest})
     opening = _GROUP.match(rest)
@@ -58,7 +59,7 @@ def _first_words(before: str, rest: str) -> frozenset[str]:
     after = rest[len(letters) :]
     if after.startswith(_MAY_BE_ABSENT):
         letters, after = letters[:-1], ""
-    word = f"{before}{letters}".casefold()
+    word = f"{before}{letters}"
     between = _BETWEEN_WORDS.match(after)
     if not word:
         return frozenset({_ANY})
