@@ -20,6 +20,7 @@ from canaries import CANARY, EXAMPLE, QUESTIONS, Marking, marked, raw_example
 from mkdocs_datamap.adapters.cli import datamap
 from mkdocs_datamap.adapters.engine import prepare
 from mkdocs_datamap.adapters.mkdocs.built import BuildOptions
+from mkdocs_datamap.render.release import kept_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,6 +154,18 @@ def test_nothing_that_a_command_writes_for_the_public_holds_a_canary(known_compa
     assert (tmp_path / "pages" / "edition.json").is_file()
     assert len(list(tmp_path.rglob("*.md"))) == 8
     assert leaks(tmp_path) == {}
+
+
+def test_nothing_that_is_kept_of_a_version_holds_a_canary(known_company, tmp_path):
+    project, _, _ = known_company
+    site, findings = prepare(project / "data_map", BuildOptions("public", "wasm", tmp_path))
+    assert site is not None, findings
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    for name, content in kept_version(site).files.items():
+        (kept / name).write_bytes(content)
+    assert len(list(kept.iterdir())) == 5
+    assert leaks(kept) == {}
 
 
 def test_the_map_for_staff_tells_every_internal_fact_and_the_public_site_none(known_company):
