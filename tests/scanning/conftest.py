@@ -24,7 +24,7 @@ def run_of_all(tmp_path_factory, worker_id):
 @pytest.fixture(scope="session")
 def troubled(tmp_path_factory, worker_id):
     """A scan, by the sitemap, of pages slow, blocked and not there, broken off in its second visit."""
-    options = ("--sitemap", "--pages", "7", "--timeout", "2", "--consent", "reject=#nowhere")
+    options = ("--sitemap", "--pages", "6", "--timeout", "2", "--consent", "reject=#nowhere")
     return once(
         tmp_path_factory,
         worker_id,

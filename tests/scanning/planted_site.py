@@ -96,6 +96,7 @@ ANSWERS = {
     "shop.localhost/sitemap.xml": Answer(
         "<urlset><url><loc>{root}/</loc></url><url><loc>{root}/about</loc></url>"
         "<url><loc>{root}/secret</loc></url><url><loc>{root}/hidden</loc></url>"
+        "<url><loc>{root}/late</loc></url>"
         "<url><loc>http://elsewhere.localhost/</loc></url></urlset>",
         "application/xml",
     ),

@@ -76,6 +76,8 @@ def test_a_cookie_says_who_set_it_where_and_within_which_site_it_can_be_read(sca
     assert stored["sid"].size == len("sid" + "secret-value")
     assert stored["frame_part"].partition == "http://shop.localhost"
     assert stored["frame_id"].partition is None
+    assert stored["basket"].size == len("basket" + "secret-value")
+    assert all(each.page and each.page.startswith(scan.site) for each in stored.values())
 
 
 def test_hosts_of_third_parties_are_seen_with_what_they_were_asked_for(scan):
@@ -90,6 +92,18 @@ def test_hosts_of_third_parties_are_seen_with_what_they_were_asked_for(scan):
     assert {each.host for each in of(scan, "none").hosts} == {
         "fonts.localhost", "localhost", "pictures.localhost", "tracker.localhost",
     }  # fmt: skip
+
+
+def test_a_host_says_on_which_page_and_by_whom_it_was_asked_first(scan):
+    hosts = {each.host: each for each in of(scan, "accepted").hosts}
+
+    assert {each.page for each in hosts.values()} == {scan.site}
+    assert {name: each.initiator for name, each in hosts.items() if name != "localhost"} == dict.fromkeys(
+        ("cdn.localhost", "fonts.localhost", "pictures.localhost", "pixel.localhost", "tracker.localhost"),
+        scan.site,
+    )
+    assert hosts["localhost"].initiator.endswith("/frame")
+    assert hosts["cdn.localhost"].requests >= 2, "once at each opening of the shop"
 
 
 def test_links_are_followed_as_far_as_robots_may_go_and_the_site_reaches(scan, run_of_all):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,18 +15,21 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from mkdocs_datamap.adapters.cli import datamap
+from mkdocs_datamap.adapters.scanning import passes
 from mkdocs_datamap.inventory.loader import read_inventory
 from mkdocs_datamap.scanning.comparison import compare
 from mkdocs_datamap.scanning.readers import own, read_scan
 
 browser = pytest.mark.browser
+command = import_module("mkdocs_datamap.adapters.commands.scan")
+"""The module; its package has the command itself by that name."""
 
 
 def run(*arguments):
     """The command in this process, in a thread, where no other test keeps a loop of Playwright running."""
     with ThreadPoolExecutor(1) as thread:
-        command = ["scan", *map(str, arguments)]
-        return thread.submit(CliRunner().invoke, datamap, command, catch_exceptions=False).result()
+        words = ["scan", *map(str, arguments)]
+        return thread.submit(CliRunner().invoke, datamap, words, catch_exceptions=False).result()
 
 
 def of(scan, choice):
@@ -96,6 +102,7 @@ class TestWhatGoesWrong:
         assert pages == {"", "about", "hidden"}
         assert "shop.localhost/sitemap.xml" in troubled.asked
         assert "shop.localhost/secret" not in troubled.asked
+        assert "shop.localhost/late" not in troubled.asked, "the seventh page, of six"
         assert not any(each.startswith("elsewhere.localhost") for each in troubled.asked)
 
 
@@ -126,6 +133,45 @@ def test_without_playwright_the_command_says_how_to_install_it(tmp_path, monkeyp
     assert (done.exit_code, "pip install 'mkdocs-datamap[scan]'" in done.output) == (2, True)
 
 
+POLITE = {"pages": 10, "pause": 1, "timeout": 30, "total": 600}
+ASKED_FOR = ["--pages", "3", "--pause", "2", "--timeout", "9", "--max-time", "99"]
+
+
+@pytest.mark.parametrize(
+    ("options", "limits"),
+    [([], POLITE), (ASKED_FOR, {"pages": 3, "pause": 2, "timeout": 9, "total": 99})],
+    ids=["by itself", "as asked"],
+)
+def test_it_is_as_polite_as_it_says_or_as_it_is_told(options, limits, tmp_path, monkeypatch):
+    taken = []
+
+    class Scanner:
+        def __init__(self, _browsers, _addresses, _buttons, given, *_):
+            taken.append(given)
+
+        def scan(self):
+            return read_scan(Path(__file__).parent / "samples" / "inspection.json")
+
+    monkeypatch.setattr(passes, "Scanner", Scanner)
+    monkeypatch.setattr(command, "browsers", nullcontext)
+    run("https://www.ajos.dk/", *options, "--out", tmp_path / "scan.json")
+
+    (given,) = taken
+    assert {name: getattr(given, name) for name in limits} == limits
+
+
+def test_on_a_terminal_the_progress_is_one_line_that_changes(monkeypatch):
+    screen = io.StringIO()
+    screen.isatty = lambda: True
+    monkeypatch.setattr(sys, "stderr", screen)
+    for words in ("none: https://www.ajos.dk/", "none: https://www.ajos.dk/om", ""):
+        command._progress(words)
+    assert "\n" not in screen.getvalue()
+    assert screen.getvalue().split("\r\x1b[2K") == [
+        "", "none: https://www.ajos.dk/", "none: https://www.ajos.dk/om", "",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -145,9 +191,7 @@ def test_what_is_wrong_with_the_command_is_said_before_anything_starts(arguments
 
 
 def test_commas_in_a_selector_are_part_of_it():
-    from mkdocs_datamap.adapters.commands.scan import parse_buttons  # noqa: PLC0415 (needs no browser)
-
-    assert parse_buttons("accept=a.x, b.y,reject=#more then #no") == {
+    assert command.parse_buttons("accept=a.x, b.y,reject=#more then #no") == {
         "accepted": ("a.x, b.y",),
         "refused": ("#more", "#no"),
     }
