@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.inventory.diagnostics import Diagnostic, Location
     from mkdocs_datamap.inventory.exceptions import AcceptedFinding
     from mkdocs_datamap.inventory.inventory import Inventory, Path
-    from mkdocs_datamap.inventory.public import PublicInventory
+    from mkdocs_datamap.inventory.public import PublicInventory, PublicParty, PublicTransfer
     from mkdocs_datamap.inventory.transfers import Transfer
     from mkdocs_datamap.scanning.evidence import Scan
     from mkdocs_datamap.wording.message import See
@@ -280,9 +280,19 @@ class Atlas:
         return tuple(chains(self))
 
     @cached_property
+    def chain_numbers(self) -> Mapping[See, int]:
+        """Place of a clause → its number in the order of the pages."""
+        return {chain.place: number for number, chain in enumerate(self.chains)}
+
+    @cached_property
     def clauses_from(self) -> Mapping[Entry, tuple[Chain, ...]]:
         """Entry → the clauses of public pages in whose words its facts stand, in the order of the pages."""
         return _grouped((entry, chain) for chain in self.chains for entry in chain.origins)
+
+    @cached_property
+    def clauses_because_of(self) -> Mapping[Entry, tuple[Chain, ...]]:
+        """Entry → the clauses that stand there because of it, without its facts in their words."""
+        return _grouped((entry, chain) for chain in self.chains for entry in chain.reasons)
 
     @cached_property
     def public_sentences(self) -> Mapping[See, Sentences]:
@@ -293,6 +303,25 @@ class Atlas:
     def public_words(self) -> Mapping[int, frozenset[Word]]:
         """Token → the texts and names of its entry that the public may learn."""
         return words_of(self.public)
+
+    @cached_property
+    def public_transfers(self) -> Mapping[int, PublicTransfer]:
+        """Token → the transfer as the public may know it."""
+        return {row.origin: row for row in self.public.transfers}
+
+    @cached_property
+    def brought_by(self) -> Mapping[int, tuple[PublicParty, ...]]:
+        """Token of an entry → the parties that it brings into the policy."""
+        found: defaultdict[int, list[PublicParty]] = defaultdict(list)
+        for party in (*self.public.processors, *self.public.recipients):
+            for token in party.used_by:
+                found[token].append(party)
+        return {token: tuple(parties) for token, parties in found.items()}
+
+    @cached_property
+    def entries(self) -> Mapping[int, Entry]:
+        """Number that stands for an entry in public documents → the entry."""
+        return {number: entry for entry, number in self.tokens.items()}
 
     @cached_property
     def tokens(self) -> Mapping[Entry, int]:

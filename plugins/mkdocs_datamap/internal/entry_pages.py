@@ -24,6 +24,7 @@ from mkdocs_datamap.internal.page import Page
 from mkdocs_datamap.internal.records import record
 from mkdocs_datamap.internal.told import told
 from mkdocs_datamap.internal.uses import names, uses
+from mkdocs_datamap.internal.without_it import without_it
 from mkdocs_datamap.inventory.inventory import spoken
 from mkdocs_datamap.inventory.places import CHANGES, COOKIES, PRIVACY
 from mkdocs_datamap.inventory.references import ORGANISATION
@@ -103,6 +104,7 @@ def entry_sections(entry: Entry, atlas: Atlas, graphs: dict[str, MakeGraph]) -> 
         yield from _section("internal", message("entry.internal"), blocks)
     yield from _section("used-by", message("entry.used-by"), uses(entry, atlas))
     yield from _section("public", message("entry.public"), told((entry, *inside), atlas))
+    yield from _section("impact", message("entry.impact"), without_it(entry, atlas))
 
 
 def _section(identifier: str, title: Sentence, blocks: Iterator[Block]) -> Iterator[Section]:
