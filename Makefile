@@ -139,7 +139,7 @@ fuzz: $(VENV)/development ## Look for files that break the check, guided by cove
 	$(VENV)/fuzz/bin/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt atheris -e .
 	mkdir -p build/fuzz/corpus
 	$(VENV)/fuzz/bin/python tests/fuzz/with_atheris.py build/fuzz/corpus -artifact_prefix=build/fuzz/ \
-	  -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=60 -print_final_stats=1 -verbosity=0
+	  -max_total_time=$(FUZZ_SECONDS) -max_len=1024 -len_control=0 -timeout=60 -print_final_stats=1 -verbosity=0
 
 clean: ## Remove what was built
 	rm -rf site site-internal .cache build

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from example_case import ON, case_of
 
 from mkdocs_datamap.inventory.loader import read_inventory
 from mkdocs_datamap.rules.check import Case
-from small_inventory import FILES, write_inventory
+from small_inventory import FILES, example_files, write_inventory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,9 +44,7 @@ def token(found: Diagnostic) -> str:
 
 def of_example(check: Check, text: str, folder: Path) -> list[Diagnostic]:
     """The findings of a check on the small inventory with the file of an example in it."""
-    name = re.match(r"# ([\w./-]+)", text)
-    assert name is not None
-    files = {"subjects.yml": FILES["subjects.yml"] + _CUSTOMERS, name[1]: text}
+    files = {"subjects.yml": FILES["subjects.yml"] + _CUSTOMERS, **example_files(text)}
     inventory, diagnostics = read_inventory(write_inventory(folder, files))
     assert inventory is not None, diagnostics
     return found_by([check], Case(inventory, {}, ON))

@@ -44,6 +44,7 @@ ABROAD = [
         {"name": "Broker", "category": words("mæglere", "brokers"), "country": "IN"},
     ),
     fact("advertising-cookie", "provider", "broker"),
+    fact("advertising-cookie", "data", []),
 ]
 
 BROKEN = [
@@ -60,6 +61,12 @@ BROKEN = [
         [fact("offline-reading", "storage", "local-storage")],
         (*SET, "offline-reading", "name"),
         "key",
+    ),
+    (
+        "DM417",
+        [fact("advertising-cookie", "data", ["phone-number"])],
+        (*SET, "advertising-cookie", "data", 0),
+        "which “advertising-network” gets for no purpose",
     ),
     ("DM402", [fact("checkout", "duration", "P1D")], (*SET, "checkout", "duration"), "ends with the session"),
     ("DM402", [fact("basket", "duration", "session")], (*SET, "basket", "duration"), "outlives the session"),
@@ -264,7 +271,7 @@ ONLY_NECESSARY = (
         [fact("portal-login", "name", "talknuser")],
         [fact("portal-login", "name", "talknuser_1")],  # of another domain
         [fact("basket", "name", "nordlys_samtykke")],  # of another storage
-        [*ABROAD[:1], ("recipients.yml", ("broker", "country"), TODO), ABROAD[1]],
+        [*ABROAD[:1], ("recipients.yml", ("broker", "country"), TODO), *ABROAD[1:]],
         [fact("advertising-cookie", "provider", "statistics-provider")],
     ],
 )

@@ -135,7 +135,7 @@ def test_a_fact_that_is_removed_or_falsified_is_named_by_a_finding_at_its_place(
     assert unnoticed.keys() == justified
     assert [mutation for mutation in left if mutation.how == KEPT] == []
     assert tried > 5000
-    assert by_rules / tried > 0.93
+    assert by_rules / tried > 0.939
 
 
 def test_what_judges_the_mutations_finds_nothing_in_the_example_as_it_is():

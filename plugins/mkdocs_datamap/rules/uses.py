@@ -90,6 +90,22 @@ def uses(inventory: Inventory, *, public: bool = False) -> tuple[Use, ...]:
     )
 
 
+@remembered
+def entrusted(inventory: Inventory) -> dict[str, frozenset[str] | None]:
+    """Party → the data of all purposes that name it, or run in its systems; None where some are not known.
+
+    Unlike ``reach`` it holds what the purposes say alone, and nothing of what is said of the party itself.
+    """
+    found: dict[str, frozenset[str] | None] = {}
+    for use in uses(inventory):
+        hosts = (inventory.systems[name].hosted_by for name in use.ids("systems"))
+        data = use.ids("data")
+        for party in {*use.ids("processors"), *use.ids("recipients"), *filter(None, hosts)}:
+            before = found.get(party, frozenset())
+            found[party] = before | set(data) if data and before is not None else None
+    return found
+
+
 def lacking(inventory: Inventory, field: str, lacks: Callable[[Use], bool]) -> Iterator[tuple[Path, str]]:
     """Yield (where the field should stand, “The activity …” or “The purpose …”) for what lacks a fact.
 

@@ -14,11 +14,22 @@ from mkdocs_datamap.rules.rule import Rule
 from mkdocs_datamap.rules.transfers.missing import is_abroad
 from mkdocs_datamap.rules.transfers.reach import reach
 from mkdocs_datamap.rules.transfers.row import in_words
+from mkdocs_datamap.rules.uses import entrusted, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_datamap.inventory.parties import Processor, Recipient
     from mkdocs_datamap.rules.check import Case
+
+
+_NUMBERS = """\
+# data-categories.yml
+email-address:
+  name: {da: e-mailadresse, en: e-mail address}
+phone-number:
+  name: {da: telefonnummer, en: telephone number}
+"""
 
 
 @check(
@@ -120,4 +131,44 @@ def providers_abroad_have_a_row(case: Case) -> Iterator[Finding]:
             )
 
 
-CHECKS = (third_party_is_another, domain_fits_the_party, providers_abroad_have_a_row)
+@check(
+    Rule(
+        id="DM417",
+        severity=Severity.WARNING,
+        title="What a cookie collects for another is told with a purpose",
+        article="Articles 13(1)(c) and (e) GDPR; section 3(2) of Executive Order no. 1148 of 9 December 2011",
+        why="The cookie policy tells who sets a cookie; why personal data are handed to them, and on what "
+        "basis, the privacy policy has to say.",
+        before=cookie(provider="web-host", data="[phone-number]") + _NUMBERS,
+        after=cookie(provider="web-host", data="[email-address]") + _NUMBERS,
+    ),
+    covers=("cookie:provider", "cookie:purpose"),
+)
+def collected_data_have_a_purpose(case: Case) -> Iterator[Finding]:
+    """Data of cookies that their provider gets for no purpose."""
+    given = entrusted(case.inventory)
+    for identifier, entry in listed(case.inventory).items():
+        provider = known(entry.provider)
+        if provider in {None, ORGANISATION} or _serves_all(case, provider):
+            continue
+        data = given.get(provider or "", frozenset())
+        for index, category in enumerate(entry.data if data is not None else ()):
+            if not within(case.inventory, category, data or ()):
+                yield Finding(
+                    (*place(identifier, "data"), index),
+                    f"“{entry.name}” collects “{category}”, which “{provider}” gets for no purpose.",
+                    f"Name “{provider}” in the purpose that the cookie serves, and the data there.",
+                )
+
+
+def _serves_all(case: Case, party: str | None) -> bool:
+    parties: dict[str, Processor | Recipient] = {**case.inventory.recipients, **case.inventory.processors}
+    return party in parties and parties[party].general
+
+
+CHECKS = (
+    third_party_is_another,
+    domain_fits_the_party,
+    providers_abroad_have_a_row,
+    collected_data_have_a_purpose,
+)

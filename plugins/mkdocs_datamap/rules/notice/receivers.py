@@ -9,7 +9,7 @@ from mkdocs_datamap.inventory.references import ORGANISATION
 from mkdocs_datamap.rules.check import Finding, check
 from mkdocs_datamap.rules.once import once
 from mkdocs_datamap.rules.rule import Rule
-from mkdocs_datamap.rules.uses import lacking, uses
+from mkdocs_datamap.rules.uses import entrusted, lacking, uses, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,6 +116,57 @@ def _hosts_unnamed(case: Case, use: Use, general: frozenset[str]) -> Iterator[Fi
             )
 
 
+@check(
+    Rule(
+        id="DM132",
+        severity=Severity.WARNING,
+        title="What a recipient gets is data of a purpose that names it",
+        article="Articles 13(1)(e) and 30(1)(c)–(d) GDPR",
+        why="The policy tells at each purpose which data it needs, and at each recipient which data it gets. "
+        "Data that only the recipient speaks of are processed for a purpose that does not tell of them.",
+        before="""\
+# recipients.yml
+bank:
+  name: Bank
+  category: {da: banker, en: banks}
+  data: [phone-number]
+# data-categories.yml
+email-address:
+  name: {da: e-mailadresse, en: e-mail address}
+phone-number:
+  name: {da: telefonnummer, en: telephone number}
+""",
+        after="""\
+# recipients.yml
+bank:
+  name: Bank
+  category: {da: banker, en: banks}
+  data: [email-address]
+# data-categories.yml
+email-address:
+  name: {da: e-mailadresse, en: e-mail address}
+phone-number:
+  name: {da: telefonnummer, en: telephone number}
+""",
+    ),
+    covers=("T07", "R4"),
+)
+def received_data_are_processed(case: Case) -> Iterator[Finding]:
+    """Data of a recipient that no purpose which names it has."""
+    given = entrusted(case.inventory)
+    for name, recipient in case.inventory.recipients.items():
+        data = given.get(name)
+        if data is None or recipient.general:
+            continue
+        for index, category in enumerate(recipient.data):
+            if not within(case.inventory, category, data):
+                yield Finding(
+                    ("recipients", name, "data", index),
+                    f"No purpose that gives data to “{name}” has “{category}”.",
+                    "Add it to the data of the purpose, or take it out here.",
+                )
+
+
 def _general(inventory: Inventory) -> frozenset[str]:
     """Those who may get data from any activity."""
     parties: dict[str, Processor | Recipient] = {**inventory.recipients, **inventory.processors}
@@ -132,4 +183,4 @@ def _hosts(use: Use, inventory: Inventory) -> bool:
     return any(host not in {None, ORGANISATION} for host in hosts)
 
 
-CHECKS = (receivers_are_settled, hosts_are_named)
+CHECKS = (receivers_are_settled, hosts_are_named, received_data_are_processed)

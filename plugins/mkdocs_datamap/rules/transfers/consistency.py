@@ -19,6 +19,19 @@ if TYPE_CHECKING:
     from mkdocs_datamap.rules.check import Case
 
 _SAFE = ("country: CH", "mechanism: adequacy")
+_BANK = """\
+# recipients.yml
+bank:
+  name: Bank
+  category: {da: banker, en: banks}
+  country: CH
+  data: [email-address, phone-number]
+# data-categories.yml
+email-address:
+  name: {da: e-mailadresse, en: e-mail address}
+phone-number:
+  name: {da: telefonnummer, en: telephone number}
+"""
 _WATCH = """\
 # processors.yml
 web-host:
@@ -186,6 +199,41 @@ def data_are_held(case: Case) -> Iterator[Finding]:
 
 @check(
     Rule(
+        id="DM335",
+        severity=Severity.WARNING,
+        title="A row names all data that its recipient gets",
+        article="Articles 13(1)(f) and 30(1)(e) GDPR",
+        why="A recipient that is in a third country gets there whatever it gets. Data that it is said to get "
+        "and no row names leave the EU/EEA without a ground that anyone has thought of.",
+        before=_BANK + example("bank-abroad", *_SAFE),
+        after=_BANK
+        + example("bank-abroad", *_SAFE).replace("[email-address]", "[email-address, phone-number]"),
+    ),
+    covers=("T08", "R5"),
+)
+def rows_name_it_all(case: Case) -> Iterator[Finding]:
+    """Data of a recipient in a third country that no row to it there names."""
+    for name, recipient in case.inventory.recipients.items():
+        there = [
+            row.entry
+            for row in rows(case)
+            if row.entry.recipient == name and row.entry.country == known(recipient.country)
+        ]
+        if not there or any(known(entry.data) is None for entry in there):
+            continue
+        named = {category for entry in there for category in known(entry.data) or ()}
+        for index, category in enumerate(recipient.data):
+            if not within(case.inventory, category, named):
+                yield Finding(
+                    ("recipients", name, "data", index),
+                    f"“{name}” is in {in_words(there[0].country)} and gets “{category}”, which no row of "
+                    "transfers.yml names.",
+                    "Add it to the data of the row, or take it out here.",
+                )
+
+
+@check(
+    Rule(
         id="DM333",
         severity=Severity.ERROR,
         title="Who passes data on is a processor that has them",
@@ -273,6 +321,7 @@ CHECKS = (
     recipient_is_there,
     transfers_are_made,
     data_are_held,
+    rows_name_it_all,
     exporters_have_the_data,
     sub_processors_have_their_exporter,
 )
