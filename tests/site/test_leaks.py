@@ -79,10 +79,6 @@ def canary_company(ask, folder: Path) -> tuple[Path, Marking]:
     shutil.copytree(EXAMPLE.parent, project, ignore=shutil.ignore_patterns("data_map"))
     marking = Marking(ask)
     marked(raw_example(), marking, project / "data_map")
-    # What was kept of versions was public, so that there is nothing to mark in it.
-    policy = project / "data_map" / "policy"
-    if '"1.0"' in (policy / "versions.yml").read_text("utf-8"):
-        shutil.copytree(EXAMPLE / "policy" / "versions", policy / "versions")
     for language, words in FREE.items():
         path = project / "data_map" / "policy" / "wording" / f"{language}.po"
         path.parent.mkdir(exist_ok=True)
