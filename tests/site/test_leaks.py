@@ -137,6 +137,15 @@ def test_everything_that_may_stand_beside_the_pages_was_looked_at(known_company)
     assert {name for name in names if name.endswith(".svg")}
 
 
+def test_a_site_with_the_files_of_a_banner_is_whole(known_company, monkeypatch):
+    project, _, site = known_company
+    monkeypatch.chdir(project)
+    listed = json.loads((site / "datamap-manifest.json").read_text("utf-8"))
+    assert {"embed/cookieindstillinger.html", "embed/en/cookie-settings.html"} <= set(listed["files"])
+    done = CliRunner().invoke(datamap, ["verify-site", str(site)], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+
+
 def test_nothing_that_a_command_writes_for_the_public_holds_a_canary(known_company, tmp_path, monkeypatch):
     project, _, _ = known_company
     monkeypatch.chdir(project)
