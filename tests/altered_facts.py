@@ -24,13 +24,16 @@ if TYPE_CHECKING:
 UNTOLD = frozenset({"internal", "roles", "norm", "review_dates", "seen", "exceptions"})
 """Fields in which nothing is public, so that no time is lost on them."""
 
+SET_APART = {("organisation", "languages"), ("policy", "versions")}
+"""In which languages there is a site, and which versions it had: no clause is made of these."""
+
 ROOTS = {("policy", "privacy"): "privacy_outline", ("policy", "cookies"): "cookie_outline"}
 
 
 def alterations(inventory: Inventory) -> Iterator[tuple[Path, str, Callable[[], Inventory]]]:
     """(Place, what is done, what does it) for every fact: other words, another choice, or gone."""
     for path, value in walk_inventory(inventory):
-        if UNTOLD & set(map(str, path)) or len(path) < 2 or path[:2] == ("organisation", "languages"):
+        if UNTOLD & set(map(str, path)) or len(path) < 2 or path[:2] in SET_APART:
             continue
         other = _other(value, path, inventory)
         if other is not None:
