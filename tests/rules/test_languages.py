@@ -48,6 +48,15 @@ def test_the_example_company_has_no_finding():
     assert judged(example_case()) == []
 
 
+@pytest.mark.parametrize(
+    ("danish", "english"),
+    [("job applicants", "jobansøgere"), ("the search", "opslaget"), ("tax card", "skattekort på papir")],
+)
+def test_short_texts_in_each_others_place_are_known_by_a_letter_or_a_small_word(danish, english, tmp_path):
+    assert rules_for(danish, english, tmp_path / "mixed") == {"DM506"}
+    assert rules_for(english, danish, tmp_path / "right") == set()
+
+
 @pytest.mark.parametrize("each", languages.CHECKS, ids=lambda each: each.rule.id)
 def test_the_example_before_breaks_its_rule_alone_and_the_one_after_none(each, tmp_path):
     def found(text, folder):

@@ -186,10 +186,10 @@ def _has_foreign(text: str, language: str) -> bool:
 
 
 def _is_foreign(language: str, word: str) -> bool:
-    """Whether a word of a text is, or holds, a small word of another language than that of the text."""
+    """Whether a word of a text holds a small word, or a letter, of another language than that of the text."""
     parts = _WORD.findall(word.lower())
     return language in profiles() and any(
-        not profile.function_words.isdisjoint(parts)
+        not profile.function_words.isdisjoint(parts) or _own_letters(word, other)
         for other, profile in profiles().items()
         if other != language
     )
