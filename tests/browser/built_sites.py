@@ -203,6 +203,8 @@ MAP_PAGES = {
     "matrix": {"da": "hvem-faar-hvad/", "en": "en/who-gets-what/"},
     "transfers": {"da": "hvor-kommer-de-hen/", "en": "en/where-it-goes/"},
     "retention": {"da": "hvor-laenge/", "en": "en/how-long/"},
+    "seen": {"da": "cookies-oplyst-og-set/", "en": "en/cookies-declared-and-seen/"},
+    "banner": {"da": "banner-og-cookieindstillinger/", "en": "en/banner-and-cookie-settings/"},
     "role": {"da": "roller/shop-manager/", "en": "en/roles/shop-manager/"},
     "law": {"da": "lovgrundlag/", "en": "en/law/"},
     "preview": {"da": "offentligt/privatlivspolitik/", "en": "en/public/privacy-policy/"},
