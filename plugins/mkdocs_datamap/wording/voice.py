@@ -173,7 +173,8 @@ class _Speech:
                     yield span
 
     def _filled(self, placeholder: Field, value: Value) -> Iterable[Span]:
-        spans = replace(self, definite=placeholder.definite).value(value)
+        same = placeholder.definite == self.definite
+        spans = (self if same else replace(self, definite=placeholder.definite)).value(value)
         return _capitalised(spans) if placeholder.capital else spans
 
     def _names(self, names: Names) -> Iterator[Span]:

@@ -92,6 +92,16 @@ class Build:
         return {source_uri(page, self.site): page for page in self.site.pages}
 
     @cached_property
+    def assets(self) -> frozenset[str]:
+        """The paths of the generated files that are no pages."""
+        return frozenset(asset.path for asset in self.site.assets)
+
+    @cached_property
+    def changes(self) -> dict[str, str]:
+        """The path of the page of changes by language; every page asks for it."""
+        return {page.language: page.path for page in self.site.pages if page.key == CHANGES}
+
+    @cached_property
     def languages(self) -> dict[str, str]:
         """The language of every page by its source."""
         return {uri: page.language for uri, page in self.pages.items()} | {
@@ -398,18 +408,18 @@ class DataMapPlugin(BasePlugin[DataMapConfig]):  # type: ignore[no-untyped-call]
         """The page's policy as JSON, as seen from the page; None for a page that is no policy."""
         generated = self.build.pages.get(page.file.src_uri)
         path = json_path(generated.path) if generated else ""
-        if path not in {asset.path for asset in self.build.site.assets}:
+        if path not in self.build.assets:
             return None
         return get_relative_url(path, page.url)
 
     def _feed(self, language: str, page: Page) -> Feed | None:
         """The feed of changes in a language, as seen from a page."""
         words = self.build.built.feed.get(language)
-        paths = {(found.key, found.language): found.path for found in self.build.site.pages}
-        if words is None or (CHANGES, language) not in paths:
+        path = self.build.changes.get(language)
+        if words is None or path is None:
             return None
         here = self.build.pages.get(page.file.src_uri)
-        href = get_relative_url(feed_path(paths[CHANGES, language]), page.url)
+        href = get_relative_url(feed_path(path), page.url)
         return Feed(href, words.title, words.label, here is not None and here.key == CHANGES)
 
     def _speak(
