@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 import yaml
-from built_sites import mkdocs_build, real
+from built_sites import REAL_PAGES, RELEASED_PAGES, mkdocs_build, real
 
 from mkdocs_datamap.adapters.example_project import copy_example
 
@@ -72,7 +72,7 @@ def hostile(folder: Path) -> BuiltSite:
     """The site of the hostile project; it has the pages that the example has."""
     write_hostile_project(folder)
     mkdocs_build(folder / "mkdocs.yml", folder / "site", "--strict")
-    return real(folder / "site")
+    return real(folder / "site", pages=REAL_PAGES | RELEASED_PAGES)
 
 
 def _texts(node: yaml.Node) -> Iterator[tuple[yaml.ScalarNode, ...]]:

@@ -18,7 +18,7 @@ from mkdocs_datamap.internal.entries import entry_of
 from mkdocs_datamap.inventory.loader import read_inventory
 from mkdocs_datamap.inventory.projection import project, tokens
 
-LIKE = 3
+LIKE = 2
 """So many facts of one field of activities and purposes are altered; of all others, each."""
 
 

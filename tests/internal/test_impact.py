@@ -33,10 +33,6 @@ from small_inventory import FILES, write_inventory
 LANGUAGES = ("da", "en")
 
 
-def unjudged(_inventory):
-    return ()
-
-
 @cache
 def company(name):
     return read_inventory(COMPANIES[name])[0]
@@ -58,6 +54,12 @@ def found(name, of="example"):
     return impact(subject(name, company(of), vocabulary()), company(of), judged_by(catalogues(), DAY))
 
 
+@cache
+def without(name, of):
+    """The impact of a subject of a company, without the findings."""
+    return impact(subject(name, company(of), vocabulary()), company(of), lambda _: ())
+
+
 def texts(public):
     return told(public, voices(), DAY)
 
@@ -73,7 +75,7 @@ def test_whatever_goes_away_the_rest_can_be_told_and_names_nothing_that_is_gone(
     names = [*subjects(company(name)), *(f"law:{ground}" for ground in grounds(vocabulary()))]
     assert len(names) > 100
     for each in names:
-        left = impact(subject(each, company(name), vocabulary()), company(name), unjudged)
+        left = without(each, name)
         with left.law():
             assert documents(left.public[1]), each
         assert set(left.gone).isdisjoint(mention.target for mention in mentions(left.after)), each
@@ -83,7 +85,7 @@ def test_whatever_goes_away_the_rest_can_be_told_and_names_nothing_that_is_gone(
 def test_the_words_can_be_spoken_without_any_activity_and_without_any_country(name):
     for each in subjects(company(name)):
         if each.startswith(("activities.", "countries.")) and each.count(".") == 1:
-            left = impact(subject(each, company(name), vocabulary()), company(name), unjudged)
+            left = without(each, name)
             assert texts(left.public[1]).clauses, each
 
 
@@ -97,7 +99,7 @@ def test_behind_every_clause_that_changes_was_what_goes_or_what_names_it(name):
         named_by[mention.target].add(numbers.get(mention.source))
     looked_at = 0
     for each in subjects(inventory):
-        left = impact(subject(each, inventory, vocabulary()), inventory, unjudged)
+        left = without(each, name)
         after = documents(left.public[1])
         gone = {number for entry in left.gone for number in (numbers[entry], *named_by[entry])}
         for place, clause in before.items():
@@ -133,7 +135,7 @@ def test_what_holds_only_for_what_is_gone_is_gone_and_does_not_hold_for_all():
     ]
     assert limited
     path, basis = limited[0]
-    left = impact(subject(f"subjects.{basis.subjects[0]}", inventory, vocabulary()), inventory, unjudged)
+    left = without(f"subjects.{basis.subjects[0]}", "example")
     purpose = left.after.activities[path[1]].purposes[path[3]]
     assert basis.basis not in {each.basis for each in known(purpose.bases) or () if not each.subjects}
 

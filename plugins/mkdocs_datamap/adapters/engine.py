@@ -16,6 +16,7 @@ from mkdocs_datamap.diagrams.drawing import Drawings
 from mkdocs_datamap.diagrams.engines import engine
 from mkdocs_datamap.internal.atlas import Atlas
 from mkdocs_datamap.inventory.findings import did_you_mean
+from mkdocs_datamap.inventory.yaml_nodes import collector_paused
 from mkdocs_datamap.publication.hosting import NOTHING_MOVED, Moved
 from mkdocs_datamap.render.build import PublicSite, public_site
 from mkdocs_datamap.render.companions import companions
@@ -89,6 +90,12 @@ def build_site(data_map: Path, options: BuildOptions) -> BuiltSite:
     Raises EngineError when the diagrams cannot be drawn, and NoBannerError when a banner is asked for and
     there can be none.
     """
+    # The pages of a large company are millions of objects that last: walking them again and again is for nothing.
+    with collector_paused(lasting=True):
+        return _built_site(data_map, options)
+
+
+def _built_site(data_map: Path, options: BuildOptions) -> BuiltSite:
     prepared, diagnostics = prepare(data_map, options)
     if prepared is None:
         return BuiltSite(None, diagnostics)
