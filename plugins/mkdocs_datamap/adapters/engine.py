@@ -90,7 +90,7 @@ def build_site(data_map: Path, options: BuildOptions) -> BuiltSite:
     Raises EngineError when the diagrams cannot be drawn, and NoBannerError when a banner is asked for and
     there can be none.
     """
-    # The pages of a large company are millions of objects that last: walking them again and again is for nothing.
+    # The pages of a large company are millions of objects that last: there is nothing to collect among them.
     with collector_paused(lasting=True):
         return _built_site(data_map, options)
 
