@@ -4,8 +4,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Half as many again as there are processors: a test in a browser mostly waits.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) \* 3 / 2)
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
@@ -34,7 +32,7 @@ check: $(VENV)/runtime ## Judge the inventory
 	$(BIN)/datamap check data_map
 
 test: $(VENV)/development browser graphviz office node lint types contracts wording schema workflows build-sites ## Everything that must hold
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/development
 	$(BIN)/ruff check
