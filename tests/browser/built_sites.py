@@ -91,9 +91,10 @@ REAL_PAGES = {
 
 RELEASED_PAGES = {
     "changes": {"da": "aendringer/", "en": "en/changes/"},
+    "privacy-1.0": {"da": "privatlivspolitik/1.0/", "en": "en/privacy-policy/1.0/"},
     "cookies-1.0": {"da": "cookiepolitik/1.0/", "en": "en/cookie-policy/1.0/"},
 }
-"""What a company has besides that has released versions. A kept privacy policy is made like these."""
+"""What a company has besides that has released versions."""
 
 
 def real(
