@@ -231,9 +231,10 @@ def test_a_clause_that_refers_to_what_is_gone_is_an_error_and_no_traceback(tmp_p
     ("name", "hint"),
     [
         ("processor.hosting", "Did you mean “processors.hosting”?"),
+        ("law:us-dfp", "Did you mean “law:us-dpf”"),
         ("law:dpf-us", "Did you mean “law:"),
         ("law:qqqqqq", "What exists: "),
-        ("organisation", "The inventory has no entry"),
+        ("organisation", "There is nothing called “organisation” that can go away"),
         ("countries.XX", "Did you mean “countries."),
     ],
 )

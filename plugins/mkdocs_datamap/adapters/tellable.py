@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from mkdocs_datamap.wording.catalogue import Catalogue
 
 
+report_language_option = click.option(
+    "--lang",
+    default="en",
+    show_default=True,
+    help="The language of the report. The clauses are quoted in every language.",
+)
+
+
 def read_tellable(folder: Path, named: str) -> tuple[Inventory, tuple[Catalogue, ...]]:
     """The inventory in a folder, and a catalogue for each of its languages.
 

@@ -56,12 +56,13 @@ def subject(name: str, inventory: Inventory, law: Vocabulary) -> Subject:
         found = grounds(law)
         wanted = name.removeprefix(LAW).casefold()
         if wanted not in found:
-            near = did_you_mean(wanted, found).replace("“", f"“{LAW}")
+            near = did_you_mean(LAW + wanted, [LAW + ground for ground in found])
             raise UnknownSubjectError(f"The law has no ground for transfers “{name}”. {near}")
         return Subject(name, ground=found[wanted])
     entries = subjects(inventory)
     if name not in entries:
-        raise UnknownSubjectError(f"The inventory has no entry “{name}”. {did_you_mean(name, entries)}")
+        near = did_you_mean(name, entries)
+        raise UnknownSubjectError(f"There is nothing called “{name}” that can go away. {near}")
     return Subject(name, entries[name])
 
 

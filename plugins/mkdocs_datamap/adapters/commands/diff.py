@@ -9,7 +9,7 @@ import click
 
 from mkdocs_datamap.adapters.dates import today
 from mkdocs_datamap.adapters.revisions import RevisionNotReadError, UnknownRevisionError, inventory_at
-from mkdocs_datamap.adapters.tellable import read_tellable, report_voice
+from mkdocs_datamap.adapters.tellable import read_tellable, report_language_option, report_voice
 from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_option, write
 from mkdocs_datamap.changes.difference import difference
 from mkdocs_datamap.changes.edition import FILE, Edition, read_kept
@@ -31,12 +31,7 @@ INVENTORY_FILE = "organisation.yml"
     show_default=True,
     help="For people, as a comment on a pull request, or for other programs.",
 )
-@click.option(
-    "--lang",
-    default="en",
-    show_default=True,
-    help="The language of the report. The clauses are quoted in every language.",
-)
+@report_language_option
 @data_map_option
 def diff(old: str, new: str | None, form: str, lang: str, data_map: Path | None) -> None:
     """Tell what changed in meaning from OLD to NEW, in words, and whether it is material.

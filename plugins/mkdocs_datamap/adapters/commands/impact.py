@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mkdocs_datamap.adapters.dates import today
-from mkdocs_datamap.adapters.tellable import read_tellable, report_voice
+from mkdocs_datamap.adapters.tellable import read_tellable, report_language_option, report_voice
 from mkdocs_datamap.adapters.terminal import CouldNotRunError, data_map_option, write
 from mkdocs_datamap.internal.impact import impact as impact_of
 from mkdocs_datamap.internal.impact import judged_by
@@ -29,12 +29,7 @@ DEFAULT = Path("data_map")
     show_default=True,
     help="For people, as Markdown, or for other programs.",
 )
-@click.option(
-    "--lang",
-    default="en",
-    show_default=True,
-    help="The language of the report. The clauses are quoted in every language.",
-)
+@report_language_option
 @data_map_option
 def impact(path: str, form: str, lang: str, data_map: Path | None) -> None:
     """Tell what changes if an entry of the inventory, or a ground of the law, goes away.
