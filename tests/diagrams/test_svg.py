@@ -57,7 +57,7 @@ def nodes_of(graph: Graph) -> dict[str, str]:
 TEXTS = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60))
 ZONE_KINDS = ("person", "organisation", "eea", "adequate", "third", "unstated")
 NODE_KINDS = ("person", "controller", "activity", "system", "processor", "recipient")
-EDGE_KINDS = ("collect", "use", "entrust", "disclose", "transfer")
+EDGE_KINDS = ("collect", "read", "use", "entrust", "disclose", "transfer")
 
 
 @st.composite

@@ -39,6 +39,7 @@ Graphviz would be twice as high.
 
 LINES: Mapping[EdgeKind, Mapping[str, str]] = {
     "collect": {"arrowhead": "normal"},
+    "read": {"arrowhead": "vee", "style": "dashed"},
     "use": {"arrowhead": "vee"},
     "entrust": {"arrowhead": "empty"},
     "disclose": {"arrowhead": "normal", "style": "dotted", "penwidth": "1.6"},

@@ -84,6 +84,7 @@ _LEGEND: tuple[tuple[NodeKind | EdgeKind, Message], ...] = (
     ("processor", message("legend.processor")),
     ("recipient", message("legend.recipient")),
     ("collect", message("flow.collect")),
+    ("read", message("flow.read")),
     ("use", message("flow.use")),
     ("entrust", message("flow.entrust")),
     ("disclose", message("flow.disclose")),

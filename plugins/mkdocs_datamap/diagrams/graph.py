@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 NodeKind = Literal["person", "controller", "activity", "system", "processor", "recipient"]
-EdgeKind = Literal["collect", "use", "entrust", "disclose", "transfer"]
+EdgeKind = Literal["collect", "read", "use", "entrust", "disclose", "transfer"]
 ZoneKind = Literal["person", "organisation", "eea", "adequate", "third", "unstated"]
 
 

@@ -41,7 +41,14 @@ _PAD = 10.0
 _SOURCE_END, _RAIL_IN = WIDTH - 40, WIDTH - 20
 _ZONE_START, _NODE_START = 36.0, 46.0
 _BEND = 7.0
-_RAILS: Mapping[EdgeKind, float] = {"collect": 10, "use": 10, "entrust": 10, "disclose": 17, "transfer": 24}
+_RAILS: Mapping[EdgeKind, float] = {
+    "collect": 10,
+    "read": 10,
+    "use": 10,
+    "entrust": 10,
+    "disclose": 17,
+    "transfer": 24,
+}
 """Each kind of line goes down on its own rail, or a dotted one could not be told from a full one under it."""
 
 _ORGANISATION = STAGES["activity"]

@@ -44,7 +44,7 @@ DARK: Mapping[str, str] = {
 }
 """The same on a dark page."""
 
-EDGE_DASHES: Mapping[EdgeKind, str] = {"disclose": "2 3", "transfer": "8 4"}
+EDGE_DASHES: Mapping[EdgeKind, str] = {"read": "6 3 1 3", "disclose": "2 3", "transfer": "8 4"}
 """Strokes and gaps of an edge in points; a kind that is not here has an unbroken line."""
 
 ZONE_DASHES: Mapping[ZoneKind, str] = {"third": "8 4", "unstated": "2 3"}

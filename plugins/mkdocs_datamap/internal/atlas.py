@@ -18,7 +18,8 @@ from mkdocs_datamap.internal.register.ledger import Ledger
 from mkdocs_datamap.internal.register.register import register_of
 from mkdocs_datamap.internal.register.scope import Source
 from mkdocs_datamap.internal.told import sentences, words_of
-from mkdocs_datamap.internal.ways import ways
+from mkdocs_datamap.internal.ways import DEVICE, ways
+from mkdocs_datamap.internal.ways_of_data import ways_of_data
 from mkdocs_datamap.inventory.projection import settled, tokens
 from mkdocs_datamap.inventory.values import Ref, Todo
 from mkdocs_datamap.inventory.walk import walk, walk_inventory
@@ -189,6 +190,21 @@ class Atlas:
     def ways_into(self) -> Mapping[str, tuple[Way, ...]]:
         """Country → the ways of data that are there afterwards."""
         return _grouped((way.country, way) for way in self._ways if way.country is not None)
+
+    @cached_property
+    def ways_from(self) -> Mapping[Entry, tuple[Way, ...]]:
+        """Entry → the ways that go on from it."""
+        return _grouped((way.tail, way) for way in self._ways)
+
+    @cached_property
+    def ways_of_cookies(self) -> Mapping[Entry, tuple[Way, ...]]:
+        """Who sets or reads cookies → the ways from the visitor's device to them."""
+        return _grouped((way.head, way) for way in self._ways if way.tail == DEVICE)
+
+    @cached_property
+    def ways_of_data(self) -> Mapping[str, tuple[Way, ...]]:
+        """Category of data → the ways of its data, each with the purposes that have the category."""
+        return ways_of_data(self)
 
     @cached_property
     def _ways(self) -> tuple[Way, ...]:

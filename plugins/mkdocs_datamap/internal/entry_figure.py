@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from mkdocs_datamap.diagrams.entry_graphs import Arrow, End, entry_graph
 from mkdocs_datamap.documents.tree import Clause, Figure, Paragraph, Row, Section, Table, Tools
 from mkdocs_datamap.internal.crowds import crowded
-from mkdocs_datamap.internal.naming import linked, name, page_key, place, titled
+from mkdocs_datamap.internal.naming import linked, name, page_key, party_entry, place, titled
 from mkdocs_datamap.internal.protection import zone_of
-from mkdocs_datamap.internal.ways import PARTIES, country_of
+from mkdocs_datamap.internal.ways import DEVICE, PARTIES, country_of
 from mkdocs_datamap.inventory.references import ORGANISATION
 from mkdocs_datamap.inventory.values import known
 from mkdocs_datamap.wording.message import Country, PageLink, message, plural
@@ -41,7 +41,17 @@ NODES: Mapping[str, NodeKind] = {
     "systems": "system",
     "processors": "processor",
     "recipients": "recipient",
+    DEVICE[0]: "person",
 }
+
+COOKIES: Mapping[str | None, Message] = {
+    "necessary": message("flows.cookies.necessary"),
+    "functional": message("flows.cookies.functional"),
+    "statistics": message("flows.cookies.statistics"),
+    "marketing": message("flows.cookies.marketing"),
+    None: message("flows.cookies.unknown"),
+}
+"""What is said beside an arrow of cookies: of which category they are, and whether they need consent."""
 
 
 def flows_section(entry: Entry, atlas: Atlas, graphs: dict[str, MakeGraph]) -> Iterator[Section]:
@@ -50,24 +60,34 @@ def flows_section(entry: Entry, atlas: Atlas, graphs: dict[str, MakeGraph]) -> I
     if not shown:
         return
     key = f"flows-{'-'.join(entry).replace('_', '-').lower()}"
+    known_of = (Paragraph((message("flows.of-data", page=PageLink("view.who-gets-what")),)),)
     arrows = arrows_of(shown, entry, atlas)
     graphs[key] = partial(entry_graph, key, message("flows.title", name=name(entry, atlas)), arrows)
     figure = Figure("flows-figure", key, message("flows.caption"), _table(shown, atlas))
     crowds = () if len(arrows) == len(shown) else (Paragraph((message("flows.crowded"),)),)
-    yield Section("flows", message("flows.heading"), (Clause("figure", (*crowds, figure)),))
+    said = known_of if entry[0] == "data_categories" else ()
+    yield Section("flows", message("flows.heading"), (Clause("figure", (*said, *crowds, figure)),))
 
 
 def shown_ways(entry: Entry, atlas: Atlas) -> tuple[Way, ...]:
     """What the diagram of an entry shows: the ways at it.
 
-    For an activity also those on from its systems and parties; for a country those into it.
+    For an activity also those on from its systems and parties; for a country those into it; for a category
+    those of its data; for a provider of cookies those from the visitor's device, and on to other parties.
     """
     if entry[0] == "countries":
         return atlas.ways_into.get(entry[1], ())
+    if entry[0] == "data_categories":
+        return atlas.ways_of_data.get(entry[1], ())
+    if entry[0] == "providers":
+        party = party_entry(entry[1], atlas)
+        onward = atlas.ways_from.get(party, ()) if party[0] in PARTIES else ()
+        return (*atlas.ways_of_cookies.get(party, ()), *onward)
     found = dict.fromkeys(atlas.ways_at.get(entry, ()))
     if entry[0] == "activities":
         for way in tuple(found):
-            found.update(dict.fromkeys(on for on in atlas.ways_at[way.head] if on.tail == way.head != entry))
+            if way.head != entry:
+                found.update(dict.fromkeys(atlas.ways_from.get(way.head, ())))
     return tuple(found)
 
 
@@ -81,7 +101,7 @@ def arrows_of(shown: tuple[Way, ...], entry: Entry, atlas: Atlas) -> tuple[Arrow
         tail, head = (drawn[spot] for spot in spots_of(way, atlas))
         key = (tail.id, head.id, way.kind)
         before = found[key].labels if key in found else ()
-        labels = dict.fromkeys((*before, *_mechanisms(way, atlas)))
+        labels = dict.fromkeys((*before, *_labels(way, atlas)))
         found[key] = Arrow(way.kind, tail, head, tuple(labels))
     return tuple(found.values())
 
@@ -122,8 +142,12 @@ def _area(spot: Spot, atlas: Atlas) -> Sentence:
     )
 
 
-def _mechanisms(way: Way, atlas: Atlas) -> Iterator[Message]:
-    """What the transfers of a way rest on."""
+def _labels(way: Way, atlas: Atlas) -> Iterator[Message]:
+    """What the transfers of a way rest on; for cookies also of which categories they are."""
+    if way.tail == DEVICE:
+        entries = known(atlas.inventory.cookies.entries) if atlas.inventory.cookies else None
+        for cookie in way.purposes:
+            yield COOKIES[known((entries or {})[cookie[-1]].category)]
     for identifier in way.transfers:
         chosen = known(atlas.inventory.transfers[identifier].mechanism)
         if chosen is not None:
@@ -140,7 +164,7 @@ def _table(shown: tuple[Way, ...], atlas: Atlas) -> Table:
                 (
                     (linked(way.tail, atlas),),
                     (linked(way.head, atlas),),
-                    (_happening(way), *dict.fromkeys(_mechanisms(way, atlas))),
+                    (_happening(way), *dict.fromkeys(_labels(way, atlas))),
                     tuple(_purposes(way, atlas)),
                 )
             )
@@ -167,6 +191,7 @@ def _happening(way: Way) -> Message:
     return {
         "collect": message("flow.collect"),
         "use": message("flow.use"),
+        "read": message("flow.read"),
         "entrust": message("flow.entrust"),
         "disclose": message("flow.disclose"),
         "transfer": message("flow.transfer"),

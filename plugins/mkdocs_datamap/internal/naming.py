@@ -150,6 +150,8 @@ def _other(entry: Entry) -> Message:  # noqa: C901, PLR0911 (one case for each s
             return TITLES["cookies"]
         case ("exceptions", *_):
             return message("entry.exceptions")
+        case ("device",):
+            return message("flows.device")
         case ("law.bases", identifier):
             cited = Citation(vocabulary().bases[identifier].provision)
             return message("entry.law", name=message(f"basis.{identifier}.name"), law=cited)
@@ -173,7 +175,7 @@ def place(entry: Entry) -> See | PageLink:
             return See(page_key(("activities", activity)), f"purpose-{purpose}")
         case ("organisation",):
             return PageLink(ORGANISATION)
-        case ("cookies",):
+        case ("cookies",) | ("device",):
             return PageLink(index_key("cookies"))
         case ("exceptions", *_):
             return PageLink(FINDINGS)

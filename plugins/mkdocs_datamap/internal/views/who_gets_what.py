@@ -35,7 +35,7 @@ _NO_DATA = ""
 
 def who_gets_what(atlas: Atlas) -> Iterator[Page]:
     """The page with the matrix, and the same by recipient."""
-    received = _received(atlas.ledger)
+    received = received_by(atlas.ledger)
     yield view(
         "who-gets-what",
         message("view.who.slug"),
@@ -53,7 +53,7 @@ def who_gets_what(atlas: Atlas) -> Iterator[Page]:
     )
 
 
-def _received(ledger: Ledger) -> Mapping[str, Mapping[str, None]]:
+def received_by(ledger: Ledger) -> Mapping[str, Mapping[str, None]]:
     """Party → the categories that it gets; one without an id where they are not known."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for use in ledger.uses:
