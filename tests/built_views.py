@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from built_documents import COMPANIES, built_once
 from built_registers import CHANGED, ON, verdict
 from mkdocs_datamap.diagrams.drawing import Drawing, Drawings
-from mkdocs_datamap.documents.tree import Bullets, Counts, Facts, Figure, Paragraph, Table
+from mkdocs_datamap.documents.tree import Bullets, Counts, Facts, Figure, Paragraph, Quotes, Table
 from mkdocs_datamap.internal.atlas import Atlas
 from mkdocs_datamap.internal.changelog import Change
 from mkdocs_datamap.internal.register.scope import Source
@@ -126,6 +126,8 @@ def lines(company: str, key: str, language: str = "en") -> list[tuple[str, str]]
                 sentences = [sentence for item in block.items for sentence in item]
             case Facts():
                 sentences = [sentence for term, said in block.rows for sentence in (term, *said)]
+            case Quotes():
+                sentences = [sentence for _, said in block.rows for sentence in said]
             case Counts():
                 sentences = [what for _, what in block.items]
             case Table() | Figure():

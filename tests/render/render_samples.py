@@ -82,6 +82,8 @@ class SampleSpeaker:
     """Speaks English texts as they are, and messages as listed."""
 
     phrases: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    language: str = "en"
+    others: tuple[SampleSpeaker, ...] = ()
 
     def speak(self, sentence: Sentence, /) -> tuple[Span, ...]:
         if isinstance(sentence, Text):

@@ -141,7 +141,18 @@ class Details:
     blocks: tuple[Paragraph | Bullets | Facts, ...]
 
 
-Block = Paragraph | Bullets | Facts | Table | Figure | Box | Cards | Counts | Details
+@dataclass(frozen=True)
+class Quotes:
+    """What clauses of other pages say, each with its place, in every language of the site.
+
+    That of the page comes first. A tree is the same in all languages, so it is the page's speaker who knows
+    which they are.
+    """
+
+    rows: tuple[tuple[See, tuple[Sentence, ...]], ...]
+
+
+Block = Paragraph | Bullets | Facts | Table | Figure | Box | Cards | Counts | Details | Quotes
 
 
 TEXT, ACTIVITY = "text", "activity"

@@ -9,7 +9,7 @@ from mkdocs_datamap.internal.edit import edit, edit_at
 from mkdocs_datamap.internal.facts import label, open_question
 from mkdocs_datamap.internal.naming import linked
 from mkdocs_datamap.inventory.diagnostics import Severity
-from mkdocs_datamap.wording.message import message
+from mkdocs_datamap.wording.message import message, untranslated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +61,7 @@ def attention(entries: Iterable[Entry], atlas: Atlas) -> Iterator[Block]:
                 Row(
                     (
                         (message("item", item=each.rule),),
-                        (message("item", item=each.message),),
+                        (message("item", item=untranslated(each.message)),),
                         (message("item", item=exception.reason),),
                         (linked(("roles", str(exception.owner)), atlas),),
                         (message("item", item=exception.until),),
@@ -76,7 +76,7 @@ def _finding(found: Diagnostic, atlas: Atlas) -> tuple[tuple[Message, ...], ...]
     return (
         (message("item", item=found.rule),),
         (severity(found.severity),),
-        (message("item", item=found.message), message("item", item=found.remedy)),
+        tuple(message("item", item=untranslated(words)) for words in (found.message, found.remedy)),
         (edit_at(found.location, atlas),),
     )
 

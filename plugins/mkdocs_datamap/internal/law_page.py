@@ -9,7 +9,7 @@ from mkdocs_datamap.internal.entry_pages import CHAPTER
 from mkdocs_datamap.internal.naming import LAW, law_section, linked, titled
 from mkdocs_datamap.internal.page import Page
 from mkdocs_datamap.law.vocabulary import vocabulary
-from mkdocs_datamap.wording.message import message
+from mkdocs_datamap.wording.message import message, untranslated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,7 +59,7 @@ def _clause(entry: Entry, atlas: Atlas) -> Clause:
             Facts(
                 (
                     (titled(entry, atlas), (message("item", item=entry[1]),)),
-                    (message("law.source"), (message("item", item=known.source),)),
+                    (message("law.source"), (message("item", item=untranslated(known.source)),)),
                     (message("law.checked"), (message("item", item=known.checked),)),
                     (message("entry.used-by"), tuple(linked(user, atlas) for user in users)),
                 )

@@ -6,14 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.documents.tree import Box, Bullets, Facts, Figure, Paragraph, Table
+from mkdocs_datamap.documents.tree import Box, Bullets, Facts, Figure, Paragraph, Quotes, Row, Table
+from mkdocs_datamap.internal.naming import name
 from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.wording.message import Authored, Link, Message, Names, PageLink, message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from mkdocs_datamap.documents.tree import Block, Clause, Row
+    from mkdocs_datamap.documents.tree import Block, Clause
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.chains import Chain
     from mkdocs_datamap.internal.entries import Entry
@@ -25,19 +26,22 @@ Word = Text | str
 
 
 def told(entries: tuple[Entry, ...], atlas: Atlas) -> Iterator[Block]:
-    """The sentences on entries that public pages have, by page, each with a link to its clause."""
+    """The sentences on entries that public pages have, by page, with their clauses, in every language."""
     tokens = frozenset(atlas.tokens[entry] for entry in entries if entry in atlas.tokens)
     words = frozenset[Word]().union(*(atlas.public_words.get(token, ()) for token in tokens))
+    if entries[0][0] == "purposes":
+        # What activities take over from a shared purpose is public as theirs.
+        words |= {text for text in (name(entries[0], atlas),) if isinstance(text, Text)}
     pages: dict[str, dict[str, Chain]] = {}
     for entry in entries:
         for chain in atlas.clauses_from.get(entry, ()):
             pages.setdefault(chain.place.page, {})[chain.place.anchor] = chain
     for page, found in pages.items():
         yield Paragraph((message("told.page", page=PageLink(page)),))
-        yield Facts(
+        yield Quotes(
             tuple(
                 (
-                    message("item", item=chain.place),
+                    chain.place,
                     atlas.public_sentences[chain.place].on(tokens, words, named=entries[0][0] in _NAMED),
                 )
                 for chain in found.values()
@@ -54,19 +58,24 @@ class Sentences:
     """The sentences of a clause with their places in it, found without looking at all of them.
 
     ``always`` are those of its paragraphs, which are about everything in the clause; ``rows`` are those of
-    tables by the tokens of their entries, ``points`` those of lists by the words in them.
+    tables by the tokens of their entries, ``naming`` the same by the words in them, ``points`` those of lists
+    by the words in them.
     """
 
     always: Mapping[int, Sentence]
     rows: Mapping[int, Mapping[int, Sentence]]
+    naming: Mapping[Word, Mapping[int, Sentence]]
     points: Mapping[Word, Mapping[int, Sentence]]
 
     def on(self, tokens: Iterable[int], words: Collection[Word], *, named: bool) -> tuple[Sentence, ...]:
         """What is said on entries with these tokens and words; of their names alone where that is all."""
         found = {number: each for token in tokens for number, each in self.rows.get(token, {}).items()}
+        # A category of data stands in rows that are of others: only there its name says which.
+        named_in = () if found else (self.naming,)
         # A clause may have many points, and a page has few words, unless it is the page of a large entry.
-        for word in words:
-            found |= self.points.get(word, {})
+        for places in (self.points, *named_in):
+            for word in words:
+                found |= places.get(word, {})
         speaking = {number: each for number, each in self.always.items() if not named or _speaks(each, words)}
         said = found | speaking or self.always
         return tuple(said[number] for number in sorted(said))
@@ -76,20 +85,25 @@ def sentences(clause: Clause) -> Sentences:
     """The sentences of a clause by what they speak of."""
     always: dict[int, Sentence] = {}
     rows: defaultdict[int, dict[int, Sentence]] = defaultdict(dict)
+    naming: defaultdict[Word, dict[int, Sentence]] = defaultdict(dict)
     points: defaultdict[Word, dict[int, Sentence]] = defaultdict(dict)
     for number, (said, of) in enumerate(_placed(clause.blocks)):
-        if of is None:
-            always[number] = said
-        for each in of or ():
-            if isinstance(each, int):
-                rows[each][number] = said
-            else:
-                points[each][number] = said
-    return Sentences(always, rows, points)
+        match of:
+            case None:
+                always[number] = said
+            case Row():
+                for token in of.origins:
+                    rows[token][number] = said
+                for word in _words_in((said,)):
+                    naming[word][number] = said
+            case _:
+                for word in _words_in(of):
+                    points[word][number] = said
+    return Sentences(always, rows, naming, points)
 
 
-def _placed(blocks: Iterable[Block]) -> Iterator[tuple[Sentence, Collection[int | Word] | None]]:
-    """Each sentence with the tokens or words that it is of; None for one that is of the whole clause."""
+def _placed(blocks: Iterable[Block]) -> Iterator[tuple[Sentence, Row | tuple[Sentence, ...] | None]]:
+    """Each sentence with the row or point that it is of; None for one that is of the whole clause."""
     for block in blocks:
         match block:
             case Paragraph():
@@ -97,10 +111,10 @@ def _placed(blocks: Iterable[Block]) -> Iterator[tuple[Sentence, Collection[int 
             case Facts():
                 yield from ((each, None) for _, said in block.rows for each in said)
             case Bullets():
-                yield from ((each, set(_words_in(item))) for item in block.items for each in item)
+                yield from ((each, item) for item in block.items for each in item)
             case Table() | Figure():
                 table = block.table if isinstance(block, Figure) else block
-                yield from ((each, row.origins) for row in table.rows for each in _line(row))
+                yield from ((each, row) for row in table.rows for each in _line(row))
             case Box():
                 yield from _placed(block.blocks)
             case _:

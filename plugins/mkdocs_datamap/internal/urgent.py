@@ -12,7 +12,7 @@ from mkdocs_datamap.internal.transfer_risks import TOLD, risks
 from mkdocs_datamap.inventory.values import Contract, Internal
 from mkdocs_datamap.inventory.walk import walk_inventory
 from mkdocs_datamap.rules.deadlines import SOON
-from mkdocs_datamap.wording.message import message
+from mkdocs_datamap.wording.message import message, untranslated
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -93,7 +93,8 @@ def _findings(atlas: Atlas) -> Iterator[Urgent]:
     for found in atlas.diagnostics:
         if found.rule not in OPEN_QUESTIONS | DATED | TOLD and found.entry is not None:
             entry = entry_of(tuple(found.entry.split(".")), atlas.inventory)
-            detail = message("urgent.finding.detail", rule=found.rule, finding=found.message)
+            words = untranslated(found.message)
+            detail = message("urgent.finding.detail", rule=found.rule, finding=words)
             what = message("urgent.finding", severity=severity(found.severity))
             yield Urgent(what, entry, detail, None, owner(entry, atlas))
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.documents.tree import Document
     from mkdocs_datamap.render.build import PublicSite
     from mkdocs_datamap.render.kept_pages import History
+    from mkdocs_datamap.render.speaking import Speaker
     from mkdocs_datamap.wording.message import Link, PageLink, See, Sentence
     from mkdocs_datamap.wording.voice import Span, Voice
 
@@ -125,6 +126,11 @@ class _Unlinked:
     """A speaker without links out of the document: what no one can make absolute leads nowhere."""
 
     speaker: PageVoice
+    others: tuple[Speaker, ...] = ()
+
+    @property
+    def language(self) -> str:
+        return self.speaker.language
 
     def speak(self, sentence: Sentence, /) -> tuple[Span, ...]:
         return tuple(

@@ -22,13 +22,14 @@ from mkdocs_datamap.documents.tree import (
     Facts,
     Figure,
     Paragraph,
+    Quotes,
     Table,
 )
 from mkdocs_datamap.render.addresses import safe_anchor, safe_href
 from mkdocs_datamap.render.html_text import escaped, lines_html, phrase_html, sentences_html
 from mkdocs_datamap.render.html_tools import tools_html
 from mkdocs_datamap.render.speaking import words
-from mkdocs_datamap.wording.message import message
+from mkdocs_datamap.wording.message import Language, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.diagrams.graph import Graph
     from mkdocs_datamap.documents.tree import Block, Card, Row
     from mkdocs_datamap.render.speaking import Speaker
+    from mkdocs_datamap.wording.message import See, Sentence
 
 _LINE_BREAKS = re.compile(r"\s*[\r\n]+\s*")
 
@@ -77,7 +79,7 @@ def blocks_html(blocks: Iterable[Block], speaker: Speaker, draw: Draw, *, level:
     return " ".join(_block(block, place) for block in blocks)
 
 
-def _block(block: Block, place: Place) -> str:
+def _block(block: Block, place: Place) -> str:  # noqa: C901 (one case for each block)
     match block:
         case Paragraph():
             html = f"<p>{sentences_html(place.speaker, block.sentences)}</p>"
@@ -97,6 +99,8 @@ def _block(block: Block, place: Place) -> str:
             html = _counts(block, place)
         case Details():
             html = _details(block, place)
+        case Quotes():
+            html = _quotes(block, place)
     return html
 
 
@@ -129,6 +133,24 @@ def _facts(facts: Facts, place: Place) -> str:
         for term, said in facts.rows
     )
     return f'<dl class="dm-facts">{" ".join(rows)}</dl>'
+
+
+def _quotes(quotes: Quotes, place: Place) -> str:
+    rows = (f"<div>{_quote(at, said, place.speaker)}</div>" for at, said in quotes.rows)
+    return f'<dl class="dm-facts dm-quotes">{" ".join(rows)}</dl>'
+
+
+def _quote(at: See, said: tuple[Sentence, ...], speaker: Speaker) -> str:
+    clause = message("item", item=at)
+    parts = [f"<dt>{phrase_html(speaker, clause)}</dt> <dd>{lines_html(speaker, said)}</dd>"]
+    for other in speaker.others:
+        language = phrase_html(speaker, message("quote.language", language=Language(other.language)))
+        parts.append(
+            # A search in that language finds the sentence on this page in that language.
+            f'<dd class="dm-other" data-search-exclude=""><div class="dm-language">{language} '
+            f"{phrase_html(other, clause)}</div> {lines_html(other, said)}</dd>"
+        )
+    return " ".join(parts)
 
 
 def _table(table: Table, place: Place) -> str:

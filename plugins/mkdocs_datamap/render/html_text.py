@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.render.addresses import safe_href
@@ -43,14 +44,25 @@ def heading_text(speaker: Speaker, sentence: Sentence) -> str:
 
 
 def spans_html(said: Iterable[Span]) -> str:
-    """Spoken spans as inline HTML."""
-    return "".join(map(_span_html, said))
+    """Spoken spans as inline HTML, those in another language than the page's marked as such."""
+    return "".join(_run_html(lang, run) for lang, run in groupby(said, key=_language))
+
+
+def _language(span: Span) -> str | None:
+    return span.lang
+
+
+def _run_html(lang: str | None, run: Iterable[Span]) -> str:
+    html = "".join(map(_span_html, run))
+    return html if lang is None else f'<span lang="{escaped(lang)}">{html}</span>'
 
 
 def _span_html(span: Span) -> str:
     text = escaped(span.text)
     if span.href is not None:
-        text = f'<a href="{escaped(safe_href(span.href))}">{text}</a>'
+        # What speaks another language leads to pages in it; nobody knows that of an address elsewhere.
+        there = f' hreflang="{escaped(span.lang)}"' if span.lang and span.kind == "reference" else ""
+        text = f'<a href="{escaped(safe_href(span.href))}"{there}>{text}</a>'
     return f'<span class="dm-citation">{text}</span>' if span.kind == "citation" else text
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.documents.numbering import clause_anchor, numbers
@@ -22,19 +23,20 @@ from mkdocs_datamap.documents.tree import (
     Facts,
     Figure,
     Paragraph,
+    Quotes,
     Table,
 )
 from mkdocs_datamap.render.addresses import safe_anchor
 from mkdocs_datamap.render.markdown_text import address, heading_end, inline, line_start, phrase
 from mkdocs_datamap.render.speaking import spoken
-from mkdocs_datamap.wording.message import message
+from mkdocs_datamap.wording.message import Language, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_datamap.documents.tree import Block, Card, Clause, Document, Section
     from mkdocs_datamap.render.speaking import Speaker
-    from mkdocs_datamap.wording.message import Sentence
+    from mkdocs_datamap.wording.message import See, Sentence
 
 Pictures = Callable[[str], str]
 """From the key of a graph to the address of its SVG file."""
@@ -136,10 +138,22 @@ def _block(block: Block, place: _Place) -> Iterator[str]:  # noqa: C901 (one cas
                 yield from _card(card, place)
         case Details():
             yield _quoted(_details(block, place))
+        case Quotes():
+            yield "\n".join(line for at, said in block.rows for line in _quote(at, said, place))
 
 
 def _count(number: int, counted: Sentence, place: _Place) -> str:
     return f"- **{phrase(place.speaker, message('item', item=number))}** {phrase(place.speaker, counted)}"
+
+
+def _quote(at: See, said: tuple[Sentence, ...], place: _Place) -> Iterator[str]:
+    clause = message("item", item=at)
+    yield _item(said, place, f"**{phrase(place.speaker, clause)}:** ")
+    for other in place.speaker.others:
+        language = phrase(place.speaker, message("quote.language", language=Language(other.language)))
+        lead = f"{language} **{phrase(other, clause)}:** "
+        # Python-Markdown sees a list within a list from four spaces on, CommonMark from two.
+        yield indent(_item(said, replace(place, speaker=other), lead), " " * 4)
 
 
 def _table(table: Table, place: _Place) -> Iterator[str]:

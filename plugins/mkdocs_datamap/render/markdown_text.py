@@ -66,7 +66,18 @@ def address(href: str) -> str:
 
 
 def inline(said: Iterable[Span]) -> str:
-    """Spoken spans as inline Markdown, not yet safe at the start of a line."""
+    """Spoken spans as inline Markdown, not yet safe at the start of a line.
+
+    Markdown has no words for a language; HTML within a line is part of it.
+    """
+    parts: list[str] = []
+    for lang, run in groupby(said, key=lambda span: span.lang):
+        text = _run(run)
+        parts.append(text if lang is None else f'<span lang="{lang}">{text}</span>')
+    return "".join(parts)
+
+
+def _run(said: Iterable[Span]) -> str:
     parts: list[str] = []
     # Neighbours without an address are escaped together: "=" and "=" would make a mark between them.
     for href, group in groupby(said, key=lambda span: span.href):

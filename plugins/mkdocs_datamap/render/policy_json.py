@@ -20,6 +20,7 @@ from mkdocs_datamap.documents.tree import (
     Facts,
     Figure,
     Paragraph,
+    Quotes,
     Table,
 )
 from mkdocs_datamap.render.speaking import PageVoice, spans
@@ -125,8 +126,8 @@ class _Writer:
             case Box():
                 inner = [self._block(each) for each in block.blocks]
                 return {"type": "box", "id": block.id, "title": self.parts(block.title), "blocks": inner}
-            case Cards() | Counts() | Details():
-                raise ValueError("a policy has no cards, no figures side by side and nothing to be opened")
+            case Cards() | Counts() | Details() | Quotes():
+                raise ValueError("a policy has no cards, counts, details or quotes")
 
     def _table(self, table: Table) -> dict[str, Any]:
         return {

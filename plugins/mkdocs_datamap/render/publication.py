@@ -121,6 +121,15 @@ class Publication:
         """The site as seen from one page in one language."""
         return self._seen_from(document.key, self.paths[voice.language][document.key], voice, spell)
 
+    def _speaker(self, references: PageReferences) -> PageVoice:
+        """Who speaks a page, with those who speak the other languages on it."""
+        others = (
+            PageVoice(voice, self._seen_from("", references.here, voice, references.spell), guest=True)
+            for voice in self.voices
+            if voice.language != references.voice.language
+        )
+        return PageVoice(references.voice, references, tuple(others))
+
     def _seen_from(
         self, page: str, here: str, voice: Voice, spell: Callable[[str, str], str]
     ) -> PageReferences:
@@ -143,6 +152,7 @@ class Publication:
     def _page(self, sheet: Sheet, voice: Voice) -> tuple[SitePage, list[Asset]]:
         document, chapter = sheet.document, sheet.chapter
         references = self.references(document, voice, pretty)
+        speaker = self._speaker(references)
         path = self.paths[voice.language][document.key]
         elsewhere = self._seen_from("", ASSETS, voice, pretty)
         pictures: list[Asset] = []
@@ -167,7 +177,7 @@ class Publication:
             path=path,
             title=voice.words(document.title),
             description=voice.words(document.summary),
-            body=page_body(document, PageVoice(voice, references), draw),
+            body=page_body(document, speaker, draw),
             entry=sheet.entry,
             wide=document.wide or (document.dense and not document.sections),
             chapter=chapter if chapter is None or isinstance(chapter, str) else voice.words(chapter),
@@ -197,7 +207,7 @@ class Publication:
         def picture(key: str) -> str:
             return posixpath.relpath(_picture(key, voice), posixpath.dirname(file) or ".")
 
-        text = to_markdown(document, PageVoice(voice, references), picture)
+        text = to_markdown(document, self._speaker(references), picture)
         yield Asset(file, text.encode("utf-8"))
 
 

@@ -24,6 +24,16 @@ _SPACE = re.compile(r"[^\S\xa0\u202f]+")
 class Speaker(Protocol):
     """A voice in one language that knows the addresses as seen from one page."""
 
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+        ...
+
+    @property
+    def others(self) -> tuple[Speaker, ...]:
+        """Those who speak the other languages of the site on the same page."""
+        ...
+
     def speak(self, sentence: Sentence, /) -> tuple[Span, ...]:
         """The sentence in the speaker's language."""
         ...
@@ -35,14 +45,26 @@ class Speaker(Protocol):
 
 @dataclass(frozen=True)
 class PageVoice:
-    """The speaker of one page: a voice, and the references as seen from that page."""
+    """The speaker of one page: a voice, and the references as seen from that page.
+
+    ``others`` speak the other languages of the site there. Each of them is a ``guest``: what it says carries
+    its language, and its references lead to pages in that language.
+    """
 
     voice: Voice
     references: References
+    others: tuple[PageVoice, ...] = ()
+    guest: bool = False
+
+    @property
+    def language(self) -> str:
+        """The code of the voice's language."""
+        return self.voice.language
 
     def speak(self, sentence: Sentence, /) -> tuple[Span, ...]:
         """The sentence in the voice's language; raises what :meth:`Voice.speak` raises."""
-        return self.voice.speak(sentence, self.references)
+        said = self.voice.speak(sentence, self.references)
+        return tuple(replace(span, lang=span.lang or self.language) for span in said) if self.guest else said
 
     def href(self, target: See | PageLink | Link, /) -> str:
         """The address of a target; raises what the references raise for one that is not there."""

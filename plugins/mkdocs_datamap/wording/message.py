@@ -111,6 +111,14 @@ class SpokenPart:
 
 
 @dataclass(frozen=True)
+class Written:
+    """Words that exist in one language alone, by its ISO 639-1 code: they are the same on pages in any."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
 class Spoken:
     """A sentence as it was spoken when a version was kept: the same words ever after."""
 
@@ -142,6 +150,7 @@ Value = (
     | FileLink
     | Message
     | Names
+    | Written
     | Spoken
 )
 """Everything that can fill a placeholder. A plain ``str`` is the same in every language: a name, a number."""
@@ -158,3 +167,8 @@ def message(identifier: str, /, **params: Value) -> Message:
 def plural(identifier: str, count: int, /, **params: Value) -> Message:
     """The same for a phrase with plural forms; ``{count}`` is filled with the number."""
     return Message(identifier, (("count", count), *params.items()), count)
+
+
+def untranslated(words: str) -> Written:
+    """Words of this tool that are English on every page: findings, and where the law was read."""
+    return Written(words, "en")

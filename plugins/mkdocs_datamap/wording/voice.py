@@ -25,6 +25,7 @@ from mkdocs_datamap.wording.message import (
     Period,
     See,
     Spoken,
+    Written,
 )
 from mkdocs_datamap.wording.template import Field, fill, template
 
@@ -38,11 +39,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Span:
-    """A run of words. ``href`` is where it leads, ``kind`` what it is; nothing in ``text`` is escaped."""
+    """A run of words. ``href`` is where it leads, ``kind`` what it is; nothing in ``text`` is escaped.
+
+    ``lang`` is the language of the words where it is not that of the page they stand on (WCAG 3.1.2).
+    """
 
     text: str
     href: str | None = None
     kind: Literal["text", "citation", "reference", "link"] = "text"
+    lang: str | None = None
 
 
 @dataclass(frozen=True)
@@ -142,6 +147,8 @@ class _Speech:
                 yield Span(value.label, self._known_files().file(value.path), "link")
             case Link():
                 yield Span(value.label, value.href, "link")
+            case Written():
+                yield Span(value.text, lang=None if value.language == language else value.language)
             case Spoken():
                 yield from (Span(part.text, self._href(part.target), part.kind) for part in value.parts)
 
@@ -248,8 +255,13 @@ def _merged(spans: Iterable[Span]) -> Iterable[Span]:
 
 
 def _joined(said: Iterable[Span]) -> Iterator[Span]:
-    for plain, run in groupby(said, key=lambda span: span.kind == "text" and span.href is None):
+    for (plain, lang), run in groupby(said, key=_sort):
         if plain:
-            yield Span("".join(span.text for span in run))
+            yield Span("".join(span.text for span in run), lang=lang)
         else:
             yield from run
+
+
+def _sort(span: Span) -> tuple[bool, str | None]:
+    """Whether a span is plain words, and their language if it is another than the page's."""
+    return span.kind == "text" and span.href is None, span.lang

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _NOT_FOUND = re.compile(
-    r'<(a|span|form|ul)\b[^>]*\sdata-search-exclude[^>]*>.*?</\1>|<a\b[^>]*\sclass="headerlink"[^>]*>.*?</a>',
+    r'<(a|span|form|ul|dd)\b[^>]*\sdata-search-exclude[^>]*>.*?</\1>|<a\b[^>]*\sclass="headerlink"[^>]*>.*?</a>',
     re.DOTALL,
 )
 _DROPPED = re.compile(

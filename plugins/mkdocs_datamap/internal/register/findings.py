@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.internal.register.table import Column, Line, sheet
 from mkdocs_datamap.inventory.diagnostics import Severity
-from mkdocs_datamap.wording.message import message
+from mkdocs_datamap.wording.message import message, untranslated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,8 +73,8 @@ def _line(ledger: Ledger, found: Diagnostic, exception: AcceptedFinding | None) 
             (found.rule,),
             (SEVERITY[found.severity],),
             (around,) if around else (),
-            (found.message,),
-            (found.remedy,),
+            (untranslated(found.message),),
+            (untranslated(found.remedy),),
             (exception.reason,) if exception else (),
             ledger.role(exception.owner if exception else None),
             (exception.until,) if exception else (),
