@@ -67,6 +67,21 @@ def split_index(
     return parts
 
 
+def split_by_language(
+    site_dir: Path,
+    languages: Sequence[str],
+    language_of: Callable[[str], str],
+    config_of: Callable[[str], Mapping[str, Any]],
+) -> None:
+    """Split the index that the search plugin wrote, if there is one, into that of each language.
+
+    I/O: below the site's folder.
+    """
+    if (site_dir / INDEX).is_file():
+        whole = json.loads((site_dir / INDEX).read_text(encoding="utf-8"))
+        write_split(site_dir, split_index(whole, languages, language_of, config_of, terms))
+
+
 def index_config(environment: jinja2.Environment, language: str, interface: str) -> dict[str, Any]:
     """The part of an index's configuration that depends on the language.
 

@@ -8,6 +8,10 @@ The index is the same; a test compares the two.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
 
 _NOT_FOUND = re.compile(
     r'<(a|span|form|ul|dd)\b[^>]*\sdata-search-exclude[^>]*>.*?</\1>|<a\b[^>]*\sclass="headerlink"[^>]*>.*?</a>',
@@ -22,3 +26,20 @@ _SPACE = re.compile(r"\s+")
 def searchable(html: str) -> str:
     """The headings, paragraphs, lists and words of a page, without the rest."""
     return _SPACE.sub(" ", _DROPPED.sub("", _NOT_FOUND.sub("", html)))
+
+
+class SearchedPage:
+    """The page that the search plugin reads: narrowed to what it keeps, and then whole again."""
+
+    def __init__(self) -> None:
+        self._whole: str | None = None
+
+    def narrow(self, page: Page) -> None:
+        """Show no more of a generated page than is kept."""
+        self._whole = page.content
+        if page.content is not None:
+            page.content = searchable(page.content)
+
+    def restore(self, page: Page) -> None:
+        """Show its readers the whole page."""
+        page.content, self._whole = self._whole, None
