@@ -85,6 +85,20 @@ def test_a_shared_purpose_takes_what_it_does_not_say_itself(tmp_path):
     assert inventory.activities["enquiries"].purposes["improve"].text["en"] == "improve our service"
 
 
+def test_a_further_use_of_a_shared_purpose_that_the_activity_does_not_have_is_told(tmp_path):
+    shared = {
+        "purposes.yml": FILES["purposes.yml"] + FILES["purposes.yml"].replace("improve:", "count:", 1),
+        ENQUIRIES: FILES[ENQUIRIES].replace("further_use_of: reply", "further_use_of: count"),
+    }
+    folder = write_inventory(tmp_path, shared)
+    _, found = read_inventory(folder)
+    assert [(each.rule, each.message) for each in found if each.rule == "DM013"] == [
+        ("DM013", "The activity “enquiries” has no purpose “count”.")
+    ]
+    (folder / ENQUIRIES).write_text(shared[ENQUIRIES] + "  count:\n    shared: true\n", encoding="utf-8")
+    assert not [each for each in read_inventory(folder)[1] if each.rule == "DM013"]
+
+
 def test_mistakes_in_several_files_are_told_all_at_once_in_the_order_of_files_and_lines(tmp_path):
     folder = write_inventory(
         tmp_path,

@@ -62,7 +62,7 @@ def check_references(
                 yield from _reference(path, value, targets, locate)
         elif isinstance(value, Text) and languages and tuple(code for code, _ in value.entries) != languages:
             yield from _languages(path, value, languages, locate)
-    yield from _purposes(values, targets["purposes"], locate)
+    yield from _purposes(values, locate)
     for name, place in (
         ("privacy_outline", ("policy", "privacy")),
         ("cookie_outline", ("policy", "cookies")),
@@ -127,19 +127,19 @@ def _reference(
         )
 
 
-def _purposes(
-    values: Mapping[str, Any], shared: frozenset[str] | None, locate: Locator
-) -> Iterator[Diagnostic]:
-    """That purposes which build on an earlier one build on one that is there."""
+def _purposes(values: Mapping[str, Any], locate: Locator) -> Iterator[Diagnostic]:
+    """That purposes which build on an earlier one build on one of the same activity, shared or not.
+
+    Data are collected by an activity: that another one has the shared purpose collects nothing for this one.
+    """
     written = {
         ("activities", activity_id, "purposes", purpose_id): purpose
         for activity_id, activity in values["activities"].items()
         for purpose_id, purpose in activity.purposes.items()
     } | {("purposes", purpose_id): purpose for purpose_id, purpose in values["purposes"].items()}
     for path, purpose in written.items():
-        ref = purpose.further_use_of
-        if ref is not None and ref not in (shared or ()):
-            yield from _earlier_purpose((*path, "further_use_of"), ref, values, locate)
+        if purpose.further_use_of is not None:
+            yield from _earlier_purpose((*path, "further_use_of"), purpose.further_use_of, values, locate)
 
 
 def _earlier_purpose(
