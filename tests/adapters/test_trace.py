@@ -117,6 +117,11 @@ def test_text_says_what_json_says():
         ("privacy#qqq", "What exists: "),
         ("/", "Pages with clauses: privacy, cookies, recipients."),
         ("qqqq#x", "What exists: "),
+        ("/aendringer/#version-1.0", "it tells the versions of policy/versions.yml"),
+        ("changes", "it tells the versions of policy/versions.yml"),
+        ("/en/privacy-policy/1.0/#newsletter", "Today’s clauses: privacy-policy."),
+        ("cookiepolitik/1.0", "as it was kept in policy/versions/1.0/"),
+        ("cookiepolitik/9.0", "no page “cookiepolitik/9.0”"),
         ("http://[", "is no address"),
     ],
 )

@@ -9,10 +9,11 @@ from urllib.parse import unquote, urlsplit
 from mkdocs_datamap.documents.numbering import clause_anchor
 from mkdocs_datamap.documents.tree import sections
 from mkdocs_datamap.inventory.findings import did_you_mean
+from mkdocs_datamap.inventory.places import CHANGES
 from mkdocs_datamap.render.sitemap import SLUGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from mkdocs_datamap.documents.tree import Document, Section
     from mkdocs_datamap.render.build import PublicSite
@@ -34,9 +35,10 @@ class PublicPlace:
     language: str | None
 
 
-def find_place(named: str, site: PublicSite) -> PublicPlace:
+def find_place(named: str, site: PublicSite, released: Collection[str] = ()) -> PublicPlace:
     """The clauses at a place, which is named by ``PAGE`` or ``PAGE#ANCHOR``.
 
+    ``released`` are the numbers of the versions that were released: their pages are known, and refused.
     A page is its key (``privacy``), its address with or without what stands before it (a whole URL, a
     folder of the site) or the last part of it. The anchor of a section means all its clauses.
 
@@ -47,7 +49,7 @@ def find_place(named: str, site: PublicSite) -> PublicPlace:
         address = urlsplit(named.strip())
     except ValueError as error:
         raise UnknownPlaceError(f"“{named}” is no address: {error}.") from error
-    document, language = _document(unquote(address.path), site)
+    document, language = _document(unquote(address.path), site, released)
     clauses = _clauses(document)
     if not clauses:
         raise UnknownPlaceError(
@@ -64,7 +66,7 @@ def find_place(named: str, site: PublicSite) -> PublicPlace:
     return PublicPlace(document.key, clauses[anchor], language)
 
 
-def _document(path: str, site: PublicSite) -> tuple[Document, str | None]:
+def _document(path: str, site: PublicSite, released: Collection[str]) -> tuple[Document, str | None]:
     names = _names(site)
     steps = [step for step in path.removesuffix(".html").split("/") if step not in {"", "index"}]
     wanted = "/".join(steps)
@@ -73,8 +75,28 @@ def _document(path: str, site: PublicSite) -> tuple[Document, str | None]:
         found = names.get("/".join(steps[start:]).casefold())
         if found is not None:
             return found
+    if released:
+        _refuse_history(steps, names, site, released)
     near = did_you_mean(wanted, filter(None, names))
     raise UnknownPlaceError(f"The public site has no page “{wanted}”. {near}")
+
+
+def _refuse_history(
+    steps: list[str], names: Collection[str], site: PublicSite, released: Collection[str]
+) -> None:
+    """Say of a page that tells what was released why nothing stands behind it today."""
+    *before, last = (step.casefold() for step in steps or [""])
+    if last in {CHANGES, *(voice.words(SLUGS[CHANGES]) for voice in site.voices)}:
+        raise UnknownPlaceError(
+            f"The page “{last}” has no clauses to trace: it tells the versions of policy/versions.yml and how "
+            "what was kept of them in policy/versions/ differs."
+        )
+    if last in released and before and before[-1] in names:
+        raise UnknownPlaceError(
+            f"“{before[-1]}/{last}” is version {last} as it was kept in policy/versions/{last}/. What stood "
+            "behind its clauses stands in the inventory of that day: trace it in the commit of the release. "
+            f"Today’s clauses: {before[-1]}."
+        )
 
 
 def _names(site: PublicSite) -> Mapping[str, tuple[Document, str | None]]:

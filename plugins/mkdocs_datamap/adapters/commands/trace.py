@@ -53,7 +53,7 @@ def trace(place: str, form: str, lang: str | None, data_map: Path | None) -> Non
             f"{error.filename or folder} cannot be read: {error.strerror or error}."
         ) from error
     try:
-        found = find_place(place, site)
+        found = find_place(place, site, [version.version for version in inventory.released])
     except UnknownPlaceError as error:
         raise CouldNotRunError(str(error)) from error
     language = lang or found.language or site.languages[0]
