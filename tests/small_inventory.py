@@ -105,7 +105,7 @@ bank-abroad:
       - {kind: transfer, done: 2026-11-02, conclusion: The data are few and ordinary.}
 """,
     "cookies.yml": """\
-consent: {choose: {da: Vælg i banneret., en: Choose in the banner.}}
+consent: {}
 checked: 2026-11-01
 entries:
   session:

@@ -47,6 +47,12 @@ ABROAD = [
     fact("advertising-cookie", "data", []),
 ]
 
+ONLY_NECESSARY = (
+    FILE,
+    ("entries",),
+    {key: entry for key, entry in ENTRIES.items() if entry["category"] == "necessary"},
+)
+
 BROKEN = [
     # rule, changes, the place pointed at, words of the message
     ("DM400", [(FILE, ("consent", "choose"), GONE)], ("cookies", "consent"), "accept or refuse"),
@@ -54,6 +60,16 @@ BROKEN = [
     ("DM416", [(FILE, ("consent", "cookie"), "gone")], ("cookies", "consent", "cookie"), "no entry"),
     ("DM416", [(FILE, ("consent", "cookie"), "basket")], ("cookies", "consent", "cookie"), "no necessary"),
     ("DM416", [fact("consent-choice", "category", "functional")], ("cookies", "consent", "cookie"), "choice"),
+    (
+        "DM418",
+        [
+            ONLY_NECESSARY,
+            without("cookie-choice"),
+            (FILE, ("consent",), {"withdraw": words("Her.", "Here.")}),
+        ],
+        ("cookies", "consent", "withdraw"),
+        "told nowhere",
+    ),
     ("DM405", [fact("basket", "category", "marketing")], (*SET, "basket", "category"), "i kurv"),
     ("DM409", [fact("basket", "storage", "service-worker")], (*SET, "basket", "name"), "no script"),
     (
@@ -228,13 +244,6 @@ def test_a_file_that_is_gone_is_missed(file, rule, tmp_path):
 
 def test_every_rule_is_broken_by_the_lists():
     assert {check.rule.id for check in CHECKS} == {rule for rule, *_ in BROKEN} | {"DM410", "DM412"}
-
-
-ONLY_NECESSARY = (
-    FILE,
-    ("entries",),
-    {key: entry for key, entry in ENTRIES.items() if entry["category"] == "necessary"},
-)
 
 
 @pytest.mark.parametrize(

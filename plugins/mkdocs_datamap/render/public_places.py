@@ -88,7 +88,7 @@ def _refuse_history(
     *before, last = (step.casefold() for step in steps or [""])
     if last in {CHANGES, *(voice.words(SLUGS[CHANGES]) for voice in site.voices)}:
         raise UnknownPlaceError(
-            f"The page “{last}” has no clauses to trace: it tells the versions of policy/versions.yml and how "
+            f"The page “{last}” has no clauses: it tells the versions of policy/versions.yml and how "
             "what was kept of them in policy/versions/ differs."
         )
     if last in released and before and before[-1] in names:

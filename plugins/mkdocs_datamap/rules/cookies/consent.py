@@ -62,8 +62,8 @@ def withdrawal_is_told(case: Case) -> Iterator[Finding]:
         article="Sections 3(2) and 4 of Executive Order no. 1148 of 9 December 2011",
         why="The banner keeps the choice in a cookie, which people must be told of like any other. It has to "
         "be set whatever they choose.",
-        before=cookie(f"{{{_CHOOSE}, {_WITHDRAW}, cookie: choice}}"),
-        after=cookie(f"{{{_CHOOSE}, {_WITHDRAW}, cookie: session}}"),
+        before=cookie("{cookie: choice}"),
+        after=cookie("{cookie: session}"),
     ),
     covers=("cookie:consent",),
 )
@@ -84,6 +84,36 @@ def choice_is_kept_in_a_listed_cookie(case: Case) -> Iterator[Finding]:
     yield Finding(("cookies", "consent", "cookie"), fault, remedy)
 
 
+@check(
+    Rule(
+        id="DM418",
+        severity=Severity.WARNING,
+        title="How people choose is written where there is a choice",
+        article="Section 4 of Executive Order no. 1148 of 9 December 2011",
+        why="Where every cookie is necessary nobody is asked: the policy says so, and leaves out how people "
+        "choose. What is written of it is read by nobody, or an entry is missing or called necessary that is "
+        "not.",
+        before=cookie(f"{{{_CHOOSE}}}"),
+        after=cookie("{}"),
+    ),
+    covers=("cookie:consent",),
+)
+def choice_is_one(case: Case) -> Iterator[Finding]:
+    """Words on how people choose or change their mind, and nothing to choose between."""
+    cookies = case.inventory.cookies
+    consent = known(cookies.consent) if cookies else None
+    if cookies is None or consent is None or known(cookies.entries) is None or needs_consent(case.inventory):
+        return
+    for key in ("choose", "withdraw"):
+        if getattr(consent, key) is not None:
+            yield Finding(
+                ("cookies", "consent", key),
+                f"All cookies are necessary, so nobody is asked, and “{key}” is told nowhere.",
+                "Remove it, or give the entry that needs consent its category.",
+                key=True,
+            )
+
+
 def _silence(case: Case, key: str, what: str) -> Iterator[Finding]:
     cookies = case.inventory.cookies
     consent = known(cookies.consent) if cookies else None
@@ -96,4 +126,4 @@ def _silence(case: Case, key: str, what: str) -> Iterator[Finding]:
         )
 
 
-CHECKS = (choice_is_told, withdrawal_is_told, choice_is_kept_in_a_listed_cookie)
+CHECKS = (choice_is_told, withdrawal_is_told, choice_is_kept_in_a_listed_cookie, choice_is_one)

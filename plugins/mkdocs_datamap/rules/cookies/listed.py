@@ -52,8 +52,13 @@ _ENTRY = {
 }
 
 
-def cookie(consent: str = _CHOICE, checked: str = "2026-11-02", **facts: str) -> str:
-    """A file with one cookie, for the examples of rules; facts replace those of the cookie, or are added."""
+def cookie(consent: str | None = None, checked: str = "2026-11-02", **facts: str) -> str:
+    """A file with one cookie, for the examples of rules; facts replace those of the cookie, or are added.
+
+    Unless ``consent`` says so, people are told how to choose when the cookie is not necessary.
+    """
+    if consent is None:
+        consent = "{}" if facts.get("category", NECESSARY) == NECESSARY else _CHOICE
     lines = (f"    {key}: {value}" for key, value in (_ENTRY | facts).items())
     return "\n".join(
         ("# cookies.yml", f"consent: {consent}", f"checked: {checked}", "entries:", "  session:", *lines, "")
