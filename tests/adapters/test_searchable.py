@@ -50,6 +50,21 @@ def test_the_index_is_that_of_the_whole_page(company, audience):
     assert shown > len(pages)
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "other"), [("da", "Vi sletter", "We delete"), ("en", "We delete", "Vi sletter")]
+)
+def test_a_quotation_is_found_in_the_language_of_the_page(language, words, other):
+    [page] = [
+        page
+        for page in site("example")[0].pages
+        if (page.language, page.key) == (language, "processors.hosting")
+    ]
+    found = " ".join(text for _, _, text in index(searchable(as_html(page.body))))
+    assert words in found
+    assert other not in found
+    assert other in page.body
+
+
 def test_words_stay_apart_and_no_drawing_is_found():
     html = (
         '<h2 id="a">One</h2> <table><tr><td>two</td> <td><a href="#">three</a></td></tr></table> '

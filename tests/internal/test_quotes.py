@@ -116,3 +116,11 @@ def test_a_third_language_is_quoted_too(tmp_path):
     found = {(page.language, page.key): page for page in site.pages}
     assert hold(atlas, ("da", "en", "de"), found, clauses(public)) > 500
     assert 'In German: <span lang="de">' in found["en", "processors.hosting"].body
+
+
+def test_findings_say_on_a_page_in_another_language_that_they_are_english():
+    found = internal("ajos").atlas.diagnostics
+    assert found
+    assert '<span lang="' not in pages("ajos")["en", "view.findings"].body
+    marked = set(re.findall(r'<span lang="en">(.*?)</span>', pages("ajos")["da", "view.findings"].body))
+    assert {word for each in found for word in (each.message, each.remedy)} <= set(map(html.unescape, marked))

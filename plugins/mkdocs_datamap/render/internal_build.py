@@ -13,6 +13,7 @@ from mkdocs_datamap.render.build import LOOK, assets
 from mkdocs_datamap.render.publication import Publication, Sheet
 from mkdocs_datamap.render.register.formats import files
 from mkdocs_datamap.wording.message import message
+from mkdocs_datamap.wording.remembering import RememberingVoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,9 @@ class InternalSite:
         """All pages with their addresses and diagrams."""
         own = (_sheet(page) for page in self.pages)
         previews = (_preview(sheet, self.atlas) for sheet in self.preview.publication.sheets)
-        return Publication((*own, *previews), self.preview.voices, self.preview.drawings)
+        # A public sentence is quoted on the page of every entry that it is of, in each language.
+        voices = tuple(map(RememberingVoice.of, self.preview.voices))
+        return Publication((*own, *previews), voices, self.preview.drawings)
 
     def site(self) -> Site:
         """Pages and assets for a site generator."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from mkdocs_datamap.wording.message import Link, PageLink, See
+from mkdocs_datamap.wording.voice import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_datamap.wording.message import Sentence
-    from mkdocs_datamap.wording.voice import References, Span, Voice
+    from mkdocs_datamap.wording.voice import References, Voice
 
 # Control characters, half characters and Unicode's "noncharacters": none of them is text.
 _NONCHARACTERS = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
@@ -64,7 +65,10 @@ class PageVoice:
     def speak(self, sentence: Sentence, /) -> tuple[Span, ...]:
         """The sentence in the voice's language; raises what :meth:`Voice.speak` raises."""
         said = self.voice.speak(sentence, self.references)
-        return tuple(replace(span, lang=span.lang or self.language) for span in said) if self.guest else said
+        if not self.guest:
+            return said
+        language = self.language
+        return tuple(Span(span.text, span.href, span.kind, span.lang or language) for span in said)
 
     def href(self, target: See | PageLink | Link, /) -> str:
         """The address of a target; raises what the references raise for one that is not there."""
