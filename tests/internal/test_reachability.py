@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from example_variants import VARIANTS, write_variant
 
-from built_documents import built_once
+from built_documents import COMPANIES, built_once
 from built_views import internal, site
 from internal_pages import anchors, links, pages
 from mkdocs_datamap.internal.entries import KINDS
@@ -14,6 +15,16 @@ from mkdocs_datamap.internal.members import members
 from mkdocs_datamap.internal.naming import START, page_key
 
 LANGUAGES = ("da", "en")
+EVERY = ("example", "ajos", *VARIANTS)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def companies(tmp_path_factory):
+    """The companies unlike the example have a map too, for as long as this file is tested."""
+    COMPANIES.update({name: write_variant(name, tmp_path_factory.mktemp(name)) for name in VARIANTS})
+    yield
+    for name in VARIANTS:
+        del COMPANIES[name]
 
 
 def files(company):
@@ -22,7 +33,7 @@ def files(company):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("company", ["example", "ajos"])
+@pytest.mark.parametrize("company", EVERY)
 def test_every_page_is_reached_by_links_from_the_start_page(company, language):
     keys = {page.path: key for (code, key), page in pages(company).items() if code == language}
     reached, pending = set(), [START]
@@ -38,7 +49,7 @@ def test_every_page_is_reached_by_links_from_the_start_page(company, language):
             assert page_key(entry) in reached
 
 
-@pytest.mark.parametrize("company", ["example", "ajos"])
+@pytest.mark.parametrize("company", EVERY)
 def test_no_link_and_no_anchor_of_the_map_leads_nowhere(company):
     places = {page.path: (code, key) for (code, key), page in pages(company).items()}
     looked_at = 0
@@ -52,7 +63,7 @@ def test_no_link_and_no_anchor_of_the_map_leads_nowhere(company):
     assert looked_at > 1000
 
 
-@pytest.mark.parametrize("company", ["example", "ajos"])
+@pytest.mark.parametrize("company", EVERY)
 def test_no_link_of_the_public_site_leads_to_the_map(company):
     public = {page.path: page for page in built_once(company).site().pages}
     for page in public.values():
@@ -61,7 +72,7 @@ def test_no_link_of_the_public_site_leads_to_the_map(company):
 
 
 def test_keys_and_addresses_are_each_of_one_page():
-    for company in ("example", "ajos"):
+    for company in EVERY:
         found = site(company)[0].pages
         assert len({page.path for page in found}) == len(found)
         assert len({(page.language, page.key) for page in found}) == len(found)
