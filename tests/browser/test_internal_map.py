@@ -15,6 +15,21 @@ from web_host import published
 pytestmark = pytest.mark.browser
 
 
+BROKEN_WORDS = """(table) => {
+  const words = document.createTreeWalker(document.querySelector(table), NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let text = words.nextNode(); text; text = words.nextNode())
+    for (const word of text.data.matchAll(/[^\\s-]+/g)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].filter((box) => box.width).map((box) => box.top));
+      if (lines.size > 1) broken.push(word[0]);
+    }
+  return broken;
+}"""
+
+
 @pytest.fixture(scope="module")
 def the_map(build_once):
     with published(build_once("the map for staff", internal_map)) as site:
@@ -117,6 +132,35 @@ def test_on_a_phone_one_sorts_by_a_list_and_rows_are_cards(page, the_map):
     assert page.locator("#entries thead button:visible").count() == 0
     page.locator("form.dm-tools select[name=sort]").select_option("Name ↓")
     assert shown(page)[-2:] == ["Fjordsky Eksempel A/S", "Dunavska Straža Primer d.o.o."]
+
+
+def test_a_table_that_is_a_list_of_facts_beside_the_contents_is_sorted_by_the_list_too(page, the_map):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(the_map.address("held", "da"))
+    form = page.locator('form.dm-tools[data-table="held-customers"]')
+    expect(page.locator("#held-customers thead button").first).to_be_hidden()
+    form.locator("select[name=sort]").select_option("Behandlingsaktivitet ↓")
+    names = page.locator("#held-customers tbody th").all_inner_texts()
+    assert len(names) > 3
+    assert names[0] > names[-1]
+
+
+def test_a_table_of_a_few_rows_has_no_tools(page, the_map):
+    page.goto(the_map.address("transfers", "en"))
+    for table in page.locator("article table.dm-table").all():
+        rows, name = table.locator("tbody tr").count(), table.get_attribute("id")
+        assert page.locator(f'form.dm-tools[data-table="{name}"]').count() == (rows > 3), name
+
+
+def test_no_word_of_the_matrix_is_broken_and_the_sign_of_a_column_stays_with_its_name(page, the_map):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(the_map.address("matrix", "da"))
+    assert page.evaluate(BROKEN_WORDS, "#matrix") == []
+    expect(page.locator("#matrix thead .dm-last-word")).to_have_count(5)
+    for head in page.locator("#matrix thead .dm-last-word").all():
+        word, button = head.bounding_box(), head.locator("button").bounding_box()
+        assert word["y"] + word["height"] > button["y"] + button["height"] / 2 > word["y"]
+        assert word["height"] < 2 * button["height"], "the word and the sign stand on one line"
 
 
 def test_search_finds_what_is_internal_in_the_language_of_the_page(page, the_map):

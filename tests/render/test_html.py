@@ -102,7 +102,7 @@ def test_a_diagram_is_followed_by_its_table(rendered):
 )
 def test_a_table_whose_words_need_a_wide_page_says_so_to_the_stylesheet(words, broad):
     table = Table("t", text("C"), tuple(map(text, "ABCD")), (Row(tuple((text(word),) for word in words)),))
-    assert ('class="dm-table dm-broad"' in blocks_html((table,), SPEAKER, draw)) is broad
+    assert ('class="dm-table dm-broad' in blocks_html((table,), SPEAKER, draw)) is broad
 
 
 def test_words_of_neighbouring_cells_and_terms_stay_apart(rendered):

@@ -160,11 +160,13 @@ def _table(table: Table, place: Place) -> str:
     labels = [escaped(words(place.speaker, column)) for column in table.columns]
     contents = [[lines_html(place.speaker, cell) for cell in row.cells] for row in table.rows]
     rows = " ".join(_row(row, said, labels) for row, said in zip(table.rows, contents, strict=True))
-    broad = " dm-broad" if _letters([titles, *contents]) > _BROAD else ""
+    tools = table.tools if len(table.rows) >= _WORTH_SORTING else None
+    letters = _letters([[title + _SIGN for title in titles] if tools else titles, *contents])
+    room = "" if letters <= _BROAD else " dm-broad dm-whole" if letters <= _WHOLE else " dm-broad"
     anchor = safe_anchor(table.id)
-    tools = f"{tools_html(table, table.tools, anchor, place.speaker)} " if table.tools else ""
+    form = f"{tools_html(table, tools, anchor, place.speaker)} " if tools else ""
     return (
-        f'{tools}<table class="dm-table{broad}" id="{anchor}" role="table">'
+        f'{form}<table class="dm-table{room}" id="{anchor}" role="table">'
         f"<caption>{phrase_html(place.speaker, table.caption)}</caption> "
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead> '
         f'<tbody role="rowgroup">{rows}</tbody></table>'
@@ -173,6 +175,15 @@ def _table(table: Table, place: Place) -> str:
 
 _BROAD = 80
 """Letters that stand side by side in 630 pixels: the room of a page that has its contents on the right."""
+
+_WHOLE = 110
+"""Letters that stand side by side in 940 pixels: the room of a page without contents on the right."""
+
+_WORTH_SORTING = 4
+"""Rows of which it is worth to filter and sort them: of fewer, the tools take more room than the table."""
+
+_SIGN = "↕↕↕"
+"""As wide as the button that sorts a column and stands beside the last word of its head."""
 
 _COLUMN = 10
 """Letters for which a column has room whatever it holds: the style sheet's least width."""

@@ -37,7 +37,12 @@
       const button = document.createElement("button");
       button.type = "button";
       button.setAttribute("aria-label", form.dataset.sortBy.replace("%column%", title));
-      head.append(button);
+      const end = document.createElement("span");
+      end.className = "dm-last-word";
+      const text = head.lastChild;
+      if (text?.nodeType === Node.TEXT_NODE) end.append(text.splitText(text.data.trimEnd().lastIndexOf(" ") + 1));
+      end.append(button);
+      head.append(end);
       head.addEventListener("click", () => {
         sort.value = sort.value === String(column) ? `${column}-` : String(column);
         chose();
