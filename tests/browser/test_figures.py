@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from built_sites import internal_map
 from reading import contrast
+from web_host import published
 
 pytestmark = pytest.mark.browser
 
@@ -125,3 +127,31 @@ def test_the_full_size_opens_and_follows_the_readers_colours(page, real_site, la
             legible(drawing)
             surfaces.append(drawing["nodes"][0]["ground"])
         assert surfaces[0] != surfaces[1]
+
+
+@pytest.fixture(scope="module")
+def the_map(build_once):
+    with published(build_once("the map for staff", internal_map)) as site:
+        yield site
+
+
+SMALLEST = """() => Math.min(...[...document.querySelectorAll("svg.dm-diagram")]
+  .filter((svg) => svg.getClientRects().length)
+  .map((svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width))"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_letters_of_a_wide_diagram_stay_large_enough_and_it_scrolls_in_its_own_box(page, the_map, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    scrolling = 0
+    for address in ("aktiviteter/website/", "oplysninger/name/", "oplysninger/site-use/", "lande/us/"):
+        page.goto(the_map.url + address)
+        assert page.evaluate(SMALLEST) >= 0.79, address
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        box = page.locator("article .dm-drawing").first
+        scrolling += box.evaluate("(box) => box.scrollWidth > box.clientWidth")
+        drawings = page.evaluate(DRAWINGS)
+        assert drawings
+        for drawing in drawings:
+            legible(drawing)
+    assert bool(scrolling) == (width > 400)

@@ -152,7 +152,7 @@ def test_parties_of_few_categories_are_drawn_by_category(monkeypatch):
     entry = ("countries", "DK")
     arrows = arrows_of(shown_ways(entry, changed), entry, changed)
     names = {arrow.head.name.id for arrow in arrows if arrow.head.kind == "processor"}
-    assert names == {"flows.crowd", "cell"}, "a category of one is the entry itself"
+    assert names == {"flows.crowd", "item"}, "a category of one is the entry itself"
 
 
 @pytest.mark.parametrize(

@@ -198,7 +198,7 @@ def test_a_provider_of_cookies_shows_the_device_and_what_its_cookies_are():
         [
             ["The visitor's device"],
             ["Annoncenettet Eksempel AS"],
-            ["Stored on or read from the device", "marketing (consent needed)"],
+            ["Stored on or read from the device", "marketing (consent\N{NO-BREAK SPACE}needed)"],
             ["annonce_id", "besoeg.gif"],
         ]
     ]

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 import graphviz
 
 from mkdocs_datamap.diagrams.columns import columns, within_columns
-from mkdocs_datamap.diagrams.labels import EDGE_LINE_WIDTH, LINE_WIDTH, ZONE_LINE_WIDTH, width_of, wrap
+from mkdocs_datamap.diagrams.labels import LINE_WIDTH, ZONE_LINE_WIDTH, edge_lines, width_of, wrap
+from mkdocs_datamap.diagrams.plates import plates, rightwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mkdocs_datamap.diagrams.graph import Edge, EdgeKind, Graph, Node, NodeKind, Zone
+    from mkdocs_datamap.diagrams.graph import EdgeKind, Graph, Node, NodeKind, Zone
+    from mkdocs_datamap.diagrams.plates import Plate
 
 FONT = "Helvetica"
 """The one sans-serif whose widths the WebAssembly engine knows; a list would be measured as Times."""
@@ -58,7 +60,8 @@ def to_dot(graph: Graph) -> str:
     """
     _check(graph)
     names = {node.id: f"n{place}" for place, node in enumerate(graph.nodes)}
-    ordered, apart = columns(graph), within_columns(graph)
+    ordered, apart, worded = columns(graph), within_columns(graph), plates(graph)
+    gap = _GAPS.get(len(ordered), _NARROW_GAP)
     drawing = graphviz.Digraph(
         graph_attr={
             "rankdir": "LR",
@@ -66,10 +69,10 @@ def to_dot(graph: Graph) -> str:
             "margin": "0",
             "nodesep": "0.16",
             "pad": f"{_pad(graph, apart) / _POINTS:.2f}",
-            "ranksep": _GAPS.get(len(ordered), _NARROW_GAP),
+            "ranksep": str(_STEP if worded else gap),
         },
         node_attr={"fontname": FONT, "fontsize": "13", "height": "0.4", "margin": "0.11,0.06"},
-        edge_attr={"fontname": FONT, "fontsize": "12", "arrowsize": "0.75"},
+        edge_attr={"arrowsize": "0.75"},
     )
     zones = {zone.id: zone for zone in graph.zones}
     for place, column in enumerate(ordered):
@@ -86,18 +89,61 @@ def to_dot(graph: Graph) -> str:
                     chain.append(names[node.id])
             for upper, lower in pairwise(chain):
                 rank.edge(upper, lower, style="invis")
+    steps = {"minlen": str(_STEPS)} if worded else {}
     for one, other in pairwise(ordered):
-        drawing.edge(names[one[0].id], names[other[0].id], style="invis", weight="0")
+        drawing.edge(names[one[0].id], names[other[0].id], style="invis", weight="0", **steps)
+    _add_plates(drawing, graph, worded, ordered, names)
+    on = {place: number for number, plate in enumerate(worded) for place in plate.edges}
     stages = {node.id: stage for stage, column in enumerate(ordered) for node in column}
     for place, edge in enumerate(graph.edges):
         if place in apart:
             continue
         # Every edge is told as one that runs right, so that none contends with the order of the columns.
-        backwards = stages[edge.tail] > stages[edge.head]
-        left, right = (edge.head, edge.tail) if backwards else (edge.tail, edge.head)
-        attributes = _edge(edge, f"e{place}", backwards=backwards)
-        drawing.edge(f"{names[left]}:e", f"{names[right]}:w", **attributes)
+        left, right, backwards = rightwards(edge, stages)
+        if place in on:
+            look = _edge(edge.kind, f"e{place}", head=False, tail=backwards)
+            drawing.edge(f"{names[left]}:e", f"{plate_name(on[place])}:w", **look)
+        else:
+            look = _edge(edge.kind, f"e{place}", head=not backwards, tail=backwards)
+            drawing.edge(f"{names[left]}:e", f"{names[right]}:w", **look)
     return str(drawing.source)
+
+
+def _add_plates(
+    drawing: graphviz.Digraph,
+    graph: Graph,
+    worded: tuple[Plate, ...],
+    ordered: tuple[tuple[Node, ...], ...],
+    names: Mapping[str, str],
+) -> None:
+    """The plates, in a rank of their own a step before the column that their arrows lead to."""
+    numbered = enumerate(worded)
+    for column, group in groupby(numbered, key=lambda each: each[1].column):
+        of_column = tuple(group)
+        with drawing.subgraph() as rank:
+            rank.attr("graph", rank="same")
+            for number, plate in of_column:
+                name = plate_name(number)
+                rank.node(name, **_plate(plate, name))
+            for (upper, _), (lower, _) in pairwise(of_column):
+                rank.edge(plate_name(upper), plate_name(lower), style="invis")
+        before, first = ordered[column - 1][0], plate_name(of_column[0][0])
+        drawing.edge(names[before.id], first, style="invis", weight="0", minlen=str(_STEPS - 1))
+        for number, plate in of_column:
+            kind = graph.edges[plate.edges[0]].kind
+            look = _edge(kind, onward_name(number), head=not plate.backwards, tail=False)
+            # As straight as can be, so that words and node are seen together.
+            drawing.edge(f"{plate_name(number)}:e", f"{names[plate.node]}:w", weight="8", **look)
+
+
+def plate_name(number: int) -> str:
+    """What a plate is called in the DOT, by its place among :func:`.plates.plates`."""
+    return f"p{number}"
+
+
+def onward_name(number: int) -> str:
+    """What the part of the arrows behind a plate is called in the DOT."""
+    return f"o{number}"
 
 
 LOOP_REACH = 24.0
@@ -106,8 +152,8 @@ LOOP_REACH = 24.0
 
 def _pad(graph: Graph, apart: frozenset[int]) -> float:
     """Points around the drawing: for the border of a zone, and for edges within the last column."""
-    words = [line for place in apart for line in wrap(graph.edges[place].label, EDGE_LINE_WIDTH)]
-    loop = LOOP_REACH + max((width_of(line, 12) for line in words), default=0)
+    words = [line for place in apart for line in edge_lines(graph.edges[place].label)]
+    loop = LOOP_REACH + max((_BOLD * width_of(line, 12) for line in words), default=0)
     return 14.4 + (loop if apart else 0)
 
 
@@ -116,9 +162,14 @@ def zone_name(graph: Graph, zone: str, column: int) -> str:
     return f"z{next(place for place, each in enumerate(graph.zones) if each.id == zone)}c{column}"
 
 
-_GAPS = {1: "1.3", 2: "1.3", 3: "1.3"}
-_NARROW_GAP = "1.1"
+_GAPS = {1: 1.3, 2: 1.3, 3: 1.3}
+_NARROW_GAP = 1.1
 """Inches between columns by their number: four of them fit a page of 870 pixels."""
+
+_STEP, _STEPS = 0.3, 3
+"""Inches, and how many such steps a gap has where there are words on arrows: the last is behind the words."""
+
+_BOLD = 1.06  # how much wider bold letters are
 
 _CHARACTER = 6.3  # points: a character of Helvetica at 13 points, on average
 _AROUND = 22.0  # points: the margins of a node
@@ -164,23 +215,45 @@ def _node(node: Node, name: str, width: float) -> dict[str, str]:
     return {"id": name, "label": _label(node.label), "width": f"{width / _POINTS:.2f}", **SHAPES[node.kind]}
 
 
-def _edge(edge: Edge, name: str, *, backwards: bool) -> dict[str, str]:
-    look = dict(LINES[edge.kind])
-    if backwards:
+def _edge(kind: EdgeKind, name: str, *, head: bool, tail: bool) -> dict[str, str]:
+    """The look of a line with an arrowhead at one of its ends, or at none."""
+    look = dict(LINES[kind])
+    if tail:
         look = {"dir": "back", "arrowtail": look.pop("arrowhead"), **look}
-    return {"id": name, "label": _label(edge.label, width=EDGE_LINE_WIDTH, around=_GAP), **look}
+    elif not head:
+        look = {"dir": "none", **look}
+    return {"id": name, **look}
 
 
-_GAP = "\N{NO-BREAK SPACE}"  # keeps the words clear of the line beside them
+_PLATE_SIZE, _PLATE_LINE = 12.0, 14.4
 
 
-def _label(text: str, *, width: int = LINE_WIDTH, around: str = "", end: str = r"\n") -> str:
+def _plate(plate: Plate, name: str) -> dict[str, str]:
+    width = _BOLD * max(width_of(line, _PLATE_SIZE) for line in plate.lines) + 6
+    height = _PLATE_LINE * len(plate.lines) + 4
+    return {
+        "id": name,
+        "label": _disarmed(plate.lines, r"\n"),
+        "shape": "box",
+        "peripheries": "0",
+        "margin": "0",
+        "fontsize": f"{_PLATE_SIZE:g}",
+        "width": f"{width / _POINTS:.2f}",
+        "height": f"{height / _POINTS:.2f}",
+    }
+
+
+def _label(text: str, *, width: int = LINE_WIDTH, end: str = r"\n") -> str:
     r"""The lines of a label, each with its ``end`` (``\n``, ``\l``) and nothing else that DOT would act on.
 
     ``escape`` disarms backslashes and HTML-like labels; Graphviz also reads character references, hence
     ``&amp;``.
     """
-    lines = (around + graphviz.escape(line.replace("&", "&amp;")) + around for line in wrap(text, width))
+    return _disarmed(wrap(text, width), end)
+
+
+def _disarmed(words: Iterable[str], end: str) -> str:
+    lines = (graphviz.escape(line.replace("&", "&amp;")) for line in words)
     # A plain str would be taken for HTML if it stood between < and >: the type carries the disarming.
     label: str = graphviz.nohtml("".join(line + end for line in lines).removesuffix(r"\n"))
     return label

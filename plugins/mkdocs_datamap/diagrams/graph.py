@@ -23,12 +23,16 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """Data going from one node to another; ``label`` names the data or the safeguard, or is empty."""
+    """Data going from one node to another; ``label`` names the data or the safeguard, or is empty.
+
+    ``alone`` says that the label is of this edge only, such as a number, even where another one has the same.
+    """
 
     tail: str
     head: str
     kind: EdgeKind
     label: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 LINE_WIDTH = 18
 """Characters a line of a label should not exceed; four columns of such labels fit a page of 870 pixels."""
 
-EDGE_LINE_WIDTH = 14
+EDGE_LINE_WIDTH = 18
 """The same for the label of an edge, which widens the gap between two columns."""
 
 ZONE_LINE_WIDTH = 22
@@ -44,6 +44,12 @@ def wrap(text: str, width: int = LINE_WIDTH) -> tuple[str, ...]:
 
 def _lines(text: str, width: int) -> tuple[str, ...]:
     return tuple(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False))
+
+
+def edge_lines(text: str) -> tuple[str, ...]:
+    """The lines of the label of an edge; where a word makes it wide anyway, others fill up to its width."""
+    longest = max((len(word) for word in clean(text).split()), default=0)
+    return wrap(text, max(EDGE_LINE_WIDTH, longest + 1))
 
 
 def fit(text: str, width: float, size: float) -> tuple[str, ...]:

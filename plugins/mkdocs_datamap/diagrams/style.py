@@ -89,7 +89,9 @@ _PAGE = """
 [data-md-color-scheme="default"] :is(.dm-diagram, .dm-swatch) { LIGHT }
 [data-md-color-scheme="slate"] :is(.dm-diagram, .dm-swatch) { DARK }
 .dm-diagram { display: block; height: auto; max-width: 100%; }
-.dm-vast { max-width: none; zoom: 0.8; }
+/* Two classes each: Material makes every drawing as narrow as the page; letters stay above 9.5 pixels. */
+.dm-diagram.dm-broad { max-width: max(100%, 864px); }
+.dm-diagram.dm-vast { max-width: none; zoom: 0.8; }
 .dm-ladder { display: none; }
 .dm-drawing { display: block; overflow-x: auto; }
 .dm-swatch { display: inline-block; height: 1.25em; vertical-align: -0.25em; width: 2.5em; }
@@ -101,7 +103,9 @@ RULES
 }
 @media print {
   :is(.dm-diagram, .dm-swatch), [data-md-color-scheme] :is(.dm-diagram, .dm-swatch) { LIGHT }
-  .dm-diagram { break-inside: avoid; max-height: 22.8cm; max-width: 100%; zoom: 1; }
+  .dm-diagram, .dm-diagram:is(.dm-broad, .dm-vast) {
+    break-inside: avoid; max-height: 22.8cm; max-width: 100%; zoom: 1;
+  }
   .dm-drawing { overflow: visible; }
 }
 """.lstrip()

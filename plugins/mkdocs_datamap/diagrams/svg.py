@@ -14,8 +14,15 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 from mkdocs_datamap.diagrams.columns import columns, within_columns
-from mkdocs_datamap.diagrams.dot import HEADING_DOWN, LOOP_REACH, ZONE_SIZE, zone_name
-from mkdocs_datamap.diagrams.labels import EDGE_LINE_WIDTH, LINE_WIDTH, ZONE_LINE_WIDTH, width_of, wrap
+from mkdocs_datamap.diagrams.dot import (
+    HEADING_DOWN,
+    LOOP_REACH,
+    ZONE_SIZE,
+    onward_name,
+    plate_name,
+    zone_name,
+)
+from mkdocs_datamap.diagrams.labels import LINE_WIDTH, ZONE_LINE_WIDTH, edge_lines, width_of, wrap
 from mkdocs_datamap.diagrams.outlines import (
     Box,
     bounds,
@@ -35,6 +42,7 @@ from mkdocs_datamap.diagrams.parts import (
     text_element,
     zone_group,
 )
+from mkdocs_datamap.diagrams.plates import plates
 from mkdocs_datamap.diagrams.style import EDGE_DASHES, ZONE_DASHES, file_stylesheet
 
 if TYPE_CHECKING:
@@ -50,8 +58,8 @@ _SHAPES = ("ellipse", "path", "polygon", "polyline")
 _TRANSLATION = re.compile(r"translate\(([-\d.]+)[ ,]+([-\d.]+)\)")
 _LINK = re.compile(r' href="([^"]*)"')
 _PADDING = 10.0  # points between a zone's border and its nodes
-_VAST = 1080
-"""Pixels: anything wider would be too small to read on a page of 870, so it scrolls in its box."""
+_BROAD, _VAST = 935, 1080
+"""Pixels: anything wider would be too small on a page of 748, or even of 870, so it scrolls in its box."""
 
 
 def accessible(svg: str, graph: Graph) -> str:
@@ -71,7 +79,7 @@ def accessible(svg: str, graph: Graph) -> str:
     root = _root(drawn, graph, linked=linked)
     canvas = SubElement(root, "g", {"transform": _translation(drawn)})
     groups = {group.get("id", ""): group for group in drawn.iter(f"{_SVG}g")}
-    ordered = columns(graph)
+    ordered, worded = columns(graph), plates(graph)
     drawn_nodes = {node.id: _group(groups, f"n{place}", graph) for place, node in enumerate(graph.nodes)}
     zones = {zone.id: zone for zone in graph.zones}
     names: list[Element] = []
@@ -82,11 +90,19 @@ def accessible(svg: str, graph: Graph) -> str:
             canvas.append(_zone(name, inside, zones[identifier], linked=linked))
             names.append(_zone_name(name, zones[identifier], linked=linked))
     apart = within_columns(graph)
+    plated = {place: number for number, plate in enumerate(worded) for place in plate.edges}
     for place, edge in enumerate(graph.edges):
         if place in apart:
             canvas.append(_loop(drawn_nodes[edge.tail], drawn_nodes[edge.head], edge, linked=linked))
-        else:
-            canvas.append(_edge(_group(groups, f"e{place}", graph), edge, linked=linked))
+            continue
+        parts = [_group(groups, f"e{place}", graph)]
+        if place in plated:
+            parts.append(_group(groups, onward_name(plated[place]), graph))
+        canvas.append(_edge(parts, edge, linked=linked))
+        number = plated.get(place)
+        if number is not None and worded[number].edges[0] == place:
+            # The words that several arrows share are written once.
+            canvas[-1].extend(_words(_group(groups, plate_name(number), graph), worded[number].lines))
     canvas.extend(names)  # after the edges, which may cross a zone
     # In the order in which they are read and, if they are links, focused: a column after the other.
     for node in chain.from_iterable(ordered):
@@ -114,9 +130,9 @@ def relinked(file: bytes, links: Mapping[str, str]) -> bytes:
 
 def _root(drawn: Element, graph: Graph, *, linked: bool) -> Element:
     width, height = (float(side) for side in drawn.get("viewBox", "").split()[2:])
-    vast = width > _VAST
-    root = root_element(graph, width, height, ("dm-columns", *(("dm-vast",) if vast else ())), "")
-    if vast and not linked:
+    wide = ("dm-vast",) if width > _VAST else ("dm-broad",) if width > _BROAD else ()
+    root = root_element(graph, width, height, ("dm-columns", *wide), "")
+    if wide and not linked:
         root.set("tabindex", "0")  # so that the keyboard can scroll it sideways; links do that by themselves
     return root
 
@@ -162,9 +178,10 @@ def _zone_name(drawn: Element, zone: Zone, *, linked: bool) -> Element:
     return group
 
 
-def _edge(drawn: Element, edge: Edge, *, linked: bool) -> Element:
+def _edge(parts: list[Element], edge: Edge, *, linked: bool) -> Element:
+    """The arrow, in two parts if words stand on it."""
     group = edge_group(edge, linked=linked)
-    for shape in _shapes(drawn):
+    for shape in chain.from_iterable(_shapes(part) for part in parts):
         if shape.tag == f"{_SVG}path":
             line = _outline(shape, "dm-line")
             if edge.kind in EDGE_DASHES:
@@ -175,7 +192,6 @@ def _edge(drawn: Element, edge: Edge, *, linked: bool) -> Element:
             head = _outline(shape, "dm-head dm-head-open" if is_open else "dm-head")
             head.set("fill", "none" if is_open else "currentColor")
             group.append(head)
-    group.extend(_words(drawn, wrap(edge.label, EDGE_LINE_WIDTH), up=3))
     return group
 
 
@@ -185,7 +201,7 @@ def _loop(tail: Element, head: Element, edge: Edge, *, linked: bool) -> Element:
     group = edge_group(edge, linked=linked)
     group.extend(edge_shapes(edge.kind, loop_path(one, other, LOOP_REACH), _loop_head(edge, one, other)))
     y = (one.middle + other.middle) / 2
-    for place, line in enumerate(wrap(edge.label, EDGE_LINE_WIDTH)):
+    for place, line in enumerate(edge_lines(edge.label)):
         x = max(one.right, other.right) + LOOP_REACH
         group.append(text_element(line, x, y + place * 14, 12, "start"))
     return group

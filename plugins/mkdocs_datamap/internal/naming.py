@@ -201,5 +201,9 @@ def linked(entry: Entry, atlas: Atlas) -> Message:
 
 
 def titled(entry: Entry, atlas: Atlas) -> Sentence:
-    """The name of an entry as a heading or phrase of its own, which leads nowhere."""
-    return message("cell", content=name(entry, atlas))
+    """The name of an entry as a heading or phrase of its own, which leads nowhere.
+
+    A name as somebody gave it stands as it is: “www.example.dk”, “_ga”.
+    """
+    found = name(entry, atlas)
+    return message("item", item=found) if isinstance(found, str) else message("cell", content=found)

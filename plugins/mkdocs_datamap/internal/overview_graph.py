@@ -139,7 +139,9 @@ def overview_graph(
             )
             for end in found.ends
         ),
-        edges=tuple(Edge(_id(way.tail), _id(way.head), way.kind, str(way.count)) for way in found.ways),
+        edges=tuple(
+            Edge(_id(way.tail), _id(way.head), way.kind, str(way.count), alone=True) for way in found.ways
+        ),
         legend=tuple(
             Legend(kind, voice.words(_happening(kind)))
             for kind in KINDS
