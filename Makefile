@@ -32,9 +32,11 @@ check: $(VENV)/runtime ## Judge the inventory
 	$(BIN)/datamap check data_map
 
 # Two at a time, the longest first. What each says is shown as a whole, where make can (macOS has an old one).
+# The package is compiled once: where Python may keep no bytecode, each command that a test starts would do it.
 PROOFS := build-sites types lint contracts wording schema workflows
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 test: $(VENV)/development browser graphviz office node ## Everything that must hold
+	$(BIN)/python -m compileall -q plugins
 	$(MAKE) --no-print-directory --jobs=2 $(TOGETHER) $(PROOFS)
 	$(BIN)/python -m pytest -n auto
 
