@@ -12,7 +12,7 @@ from built_views import internal, site
 from internal_pages import anchors, links, pages
 from mkdocs_datamap.internal.entries import KINDS
 from mkdocs_datamap.internal.members import members
-from mkdocs_datamap.internal.naming import START, page_key
+from mkdocs_datamap.internal.naming import START, index_key, page_key
 
 LANGUAGES = ("da", "en")
 EVERY = ("example", "ajos", *VARIANTS)
@@ -69,6 +69,22 @@ def test_no_link_of_the_public_site_leads_to_the_map(company):
     for page in public.values():
         for href in re.findall(r'\shref="([^"#]*)', page.body):
             assert not href or ":" in href or href.endswith((".svg", "/")), href
+
+
+@pytest.mark.parametrize("company", EVERY)
+def test_a_list_of_no_entries_says_so_instead_of_an_empty_table(company):
+    unknown = {"cookies", "providers"} if company == "ajos" else set()
+    empty = 0
+    for kind in KINDS:
+        body = pages(company)["en", index_key(kind)].body
+        if members(kind, internal(company).atlas):
+            assert 'id="entries"' in body, kind
+        else:
+            empty += 1
+            assert ("We do not know yet" if kind in unknown else "There are none") in body, kind
+            assert 'id="entries"' not in body, kind
+    assert empty >= len(unknown)
+    assert empty or company == "example"
 
 
 def test_keys_and_addresses_are_each_of_one_page():

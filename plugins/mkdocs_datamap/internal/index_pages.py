@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_datamap.documents.tree import Document, Row, Section, Table, Tools
+from mkdocs_datamap.documents.tree import Document, Paragraph, Row, Section, Table, Tools
 from mkdocs_datamap.internal.columns import COLUMNS
 from mkdocs_datamap.internal.entries import KINDS
 from mkdocs_datamap.internal.entry_pages import CHAPTER, entry_sections
 from mkdocs_datamap.internal.members import members
-from mkdocs_datamap.internal.naming import SLUGS, TITLES, index_key, linked
+from mkdocs_datamap.internal.naming import QUESTIONS, SLUGS, TITLES, index_key, linked
 from mkdocs_datamap.internal.page import Page
-from mkdocs_datamap.wording.message import message, plural
+from mkdocs_datamap.inventory.values import Todo
+from mkdocs_datamap.wording.message import PageLink, message, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,27 +30,29 @@ def index_pages(atlas: Atlas) -> Iterator[Page]:
 
 def _document(kind: str, atlas: Atlas) -> Document:
     entries = members(kind, atlas)
-    columns, rows = _table(entries, COLUMNS[kind], atlas)
     return Document(
         key=index_key(kind),
         title=TITLES[kind],
         summary=plural("index.summary", len(entries), kind=TITLES[kind]),
-        lead=(
-            Table(
-                "entries",
-                TITLES[kind],
-                (message("column.name"), *(column.title for column in columns)),
-                rows,
-                Tools(
-                    tuple(
-                        (number, column.choice) for number, column in enumerate(columns, 1) if column.choice
-                    )
-                ),
-            ),
-        ),
+        lead=(_entries(kind, entries, atlas) if entries else _none(kind, atlas),),
         sections=_whole(atlas) if kind == "cookies" else (),
         numbered=False,
     )
+
+
+def _entries(kind: str, entries: tuple[Entry, ...], atlas: Atlas) -> Table:
+    columns, rows = _table(entries, COLUMNS[kind], atlas)
+    choices = tuple((number, column.choice) for number, column in enumerate(columns, 1) if column.choice)
+    titles = (message("column.name"), *(column.title for column in columns))
+    return Table("entries", TITLES[kind], titles, rows, Tools(choices))
+
+
+def _none(kind: str, atlas: Atlas) -> Paragraph:
+    """That there are no entries, or that nobody knows: an empty table would leave open which it is."""
+    cookies = atlas.inventory.cookies
+    if kind in {"cookies", "providers"} and cookies is not None and isinstance(cookies.entries, Todo):
+        return Paragraph((message("index.unknown", page=PageLink(QUESTIONS)),))
+    return Paragraph((message("index.none"),))
 
 
 def _table(
