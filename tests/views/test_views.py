@@ -264,6 +264,8 @@ def test_questions_and_findings_are_all_there(company):
     inventory = verdict(company).inventory
     asked = sum(isinstance(value, Todo) for _, value in walk_inventory(inventory))
     assert len(tables(company, "view.questions").get("questions", [])) == asked
+    said = repr(page(company, "view.questions").lead[0])
+    assert ("view.questions.none" in said) == (asked == 0)
     found = tables(company, "view.findings")
     assert len(found.get("findings", [])) == len(verdict(company).diagnostics)
     assert len(found.get("accepted-findings", [])) == len(verdict(company).accepted)

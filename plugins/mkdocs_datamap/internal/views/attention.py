@@ -24,7 +24,8 @@ ACCEPTED = ("rule", "entry", "finding", "accepted", "owner", "until", "place")
 def open_questions(atlas: Atlas) -> Iterator[Page]:
     """The page of open questions."""
     sheet = questions(atlas.ledger)
-    intro = plural("view.questions.count", len(sheet.lines))
+    count = len(sheet.lines)
+    intro = plural("view.questions.count", count) if count else message("view.questions.none")
     table = (sheet_table(sheet, "questions", QUESTIONS, choices=("owner", "overdue")),) if sheet.lines else ()
     yield view(
         "questions",
