@@ -30,6 +30,9 @@ ABOUT_WORDS = {"aria-label", "data-label", "title", "alt"}
 BY_LENGTH = " dm-broad"
 """A class that a table has for the length of its words."""
 
+UNBROKEN = " dm-whole"
+"""One that it has besides when they fit a page without contents on the right."""
+
 HEADING = re.compile(r'^(#+) (?:<span class="dm-number">([\d.]+)</span> )?.* \{ (#\S+) \}$')
 
 
@@ -43,7 +46,9 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         kept = {
-            name: self.target(value) if name == "href" else value.removesuffix(BY_LENGTH)
+            name: self.target(value)
+            if name == "href"
+            else value.removesuffix(UNBROKEN).removesuffix(BY_LENGTH)
             for name, value in attributes
             if name not in ABOUT_WORDS
         }

@@ -90,7 +90,7 @@ _PAGE = """
 [data-md-color-scheme="slate"] :is(.dm-diagram, .dm-swatch) { DARK }
 .dm-diagram { display: block; height: auto; max-width: 100%; }
 /* Two classes each: Material makes every drawing as narrow as the page; letters stay above 9.5 pixels. */
-.dm-diagram.dm-broad { max-width: max(100%, 864px); }
+.dm-diagram.dm-large { max-width: max(100%, 864px); }
 .dm-diagram.dm-vast { max-width: none; zoom: 0.8; }
 .dm-ladder { display: none; }
 .dm-drawing { display: block; overflow-x: auto; }
@@ -103,7 +103,7 @@ RULES
 }
 @media print {
   :is(.dm-diagram, .dm-swatch), [data-md-color-scheme] :is(.dm-diagram, .dm-swatch) { LIGHT }
-  .dm-diagram, .dm-diagram:is(.dm-broad, .dm-vast) {
+  .dm-diagram, .dm-diagram:is(.dm-large, .dm-vast) {
     break-inside: avoid; max-height: 22.8cm; max-width: 100%; zoom: 1;
   }
   .dm-drawing { overflow: visible; }

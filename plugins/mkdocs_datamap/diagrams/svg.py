@@ -58,7 +58,7 @@ _SHAPES = ("ellipse", "path", "polygon", "polyline")
 _TRANSLATION = re.compile(r"translate\(([-\d.]+)[ ,]+([-\d.]+)\)")
 _LINK = re.compile(r' href="([^"]*)"')
 _PADDING = 10.0  # points between a zone's border and its nodes
-_BROAD, _VAST = 935, 1080
+_LARGE, _VAST = 935, 1080
 """Pixels: anything wider would be too small on a page of 748, or even of 870, so it scrolls in its box."""
 
 
@@ -130,7 +130,7 @@ def relinked(file: bytes, links: Mapping[str, str]) -> bytes:
 
 def _root(drawn: Element, graph: Graph, *, linked: bool) -> Element:
     width, height = (float(side) for side in drawn.get("viewBox", "").split()[2:])
-    wide = ("dm-vast",) if width > _VAST else ("dm-broad",) if width > _BROAD else ()
+    wide = ("dm-vast",) if width > _VAST else ("dm-large",) if width > _LARGE else ()
     root = root_element(graph, width, height, ("dm-columns", *wide), "")
     if wide and not linked:
         root.set("tabindex", "0")  # so that the keyboard can scroll it sideways; links do that by themselves
