@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from built_documents import COMPANIES, built_once
 from built_registers import CHANGED, ON, verdict
 from mkdocs_datamap.diagrams.drawing import Drawing, Drawings
-from mkdocs_datamap.documents.tree import Bullets, Counts, Facts, Figure, Paragraph, Quotes, Table
+from mkdocs_datamap.documents.tree import Bullets, Counts, Details, Facts, Figure, Paragraph, Quotes, Table
 from mkdocs_datamap.internal.atlas import Atlas
 from mkdocs_datamap.internal.changelog import Change
 from mkdocs_datamap.internal.register.scope import Source
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.diagrams.graph import Graph
     from mkdocs_datamap.documents.tree import Block, Document, Section
     from mkdocs_datamap.render.site import Site
+    from mkdocs_datamap.wording.message import Sentence
 
 CHANGES = (
     Change("a1b2c3d4e5", dt.date(2026, 11, 25), "Tell <b>all</b> | of it", ((("organisation",), "changed"),)),
@@ -59,6 +60,7 @@ def internal(company: str) -> InternalSite:
         source=Source("0123456789", CHANGED),
         changelog=CHANGES,
         version="1.2.3",
+        catalogues=judged.catalogues,
     )
     return InternalSite(atlas, public)
 
@@ -117,23 +119,31 @@ def tables(company: str, key: str, language: str = "en") -> dict[str, list[list[
 def lines(company: str, key: str, language: str = "en") -> list[tuple[str, str]]:
     """Everything that a page says, a line each, with the anchor of its section."""
     says = speaker(company, key, language)
-    found: list[tuple[str, str]] = []
-    for anchor, block in blocks(page(company, key)):
-        match block:
-            case Paragraph():
-                sentences = list(block.sentences)
-            case Bullets():
-                sentences = [sentence for item in block.items for sentence in item]
-            case Facts():
-                sentences = [sentence for term, said in block.rows for sentence in (term, *said)]
-            case Quotes():
-                sentences = [sentence for _, said in block.rows for sentence in said]
-            case Counts():
-                sentences = [what for _, what in block.items]
-            case Table() | Figure():
-                table = block.table if isinstance(block, Figure) else block
-                sentences = [sentence for row in table.rows for cell in row.cells for sentence in cell]
-            case _:
-                raise TypeError(block)
-        found += [(anchor, words(says, sentence)) for sentence in sentences]
-    return found
+    return [
+        (anchor, words(says, sentence))
+        for anchor, block in blocks(page(company, key))
+        for sentence in _sentences(block)
+    ]
+
+
+def _sentences(block: Block) -> Iterator[Sentence]:
+    match block:
+        case Paragraph():
+            yield from block.sentences
+        case Bullets():
+            yield from (sentence for item in block.items for sentence in item)
+        case Facts():
+            yield from (sentence for term, said in block.rows for sentence in (term, *said))
+        case Quotes():
+            yield from (sentence for _, said in block.rows for sentence in said)
+        case Counts():
+            yield from (what for _, what in block.items)
+        case Table() | Figure():
+            table = block.table if isinstance(block, Figure) else block
+            yield from (sentence for row in table.rows for cell in row.cells for sentence in cell)
+        case Details():
+            yield block.summary
+            for inner in block.blocks:
+                yield from _sentences(inner)
+        case _:
+            raise TypeError(block)

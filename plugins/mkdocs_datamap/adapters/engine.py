@@ -79,6 +79,7 @@ def prepare(
         changelog=changes_of(data_map),
         version=version("mkdocs-datamap"),
         prefix=options.edit_prefix,
+        catalogues=verdict.catalogues,
         scans=scans_beside(data_map, verdict.inventory.cookies),
     )
     return InternalSite(atlas, site), diagnostics

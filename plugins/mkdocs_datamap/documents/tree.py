@@ -138,7 +138,7 @@ class Details:
 
     id: str
     summary: Sentence
-    blocks: tuple[Paragraph | Bullets | Facts, ...]
+    blocks: tuple[Paragraph | Bullets | Facts | Quotes, ...]
 
 
 @dataclass(frozen=True)

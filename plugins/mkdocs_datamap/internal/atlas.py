@@ -12,11 +12,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_datamap.internal.chains import chains
+from mkdocs_datamap.internal.changed_diagrams import data_at
 from mkdocs_datamap.internal.entries import entry_of
 from mkdocs_datamap.internal.mentions import Mention, mentions, target_of
 from mkdocs_datamap.internal.register.ledger import Ledger
 from mkdocs_datamap.internal.register.register import register_of
 from mkdocs_datamap.internal.register.scope import Source
+from mkdocs_datamap.internal.surroundings import Surroundings
 from mkdocs_datamap.internal.told import sentences, words_of
 from mkdocs_datamap.internal.ways import DEVICE, ways
 from mkdocs_datamap.internal.ways_of_data import ways_of_data
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from mkdocs_datamap.inventory.public import PublicInventory, PublicParty, PublicTransfer
     from mkdocs_datamap.inventory.transfers import Transfer
     from mkdocs_datamap.scanning.evidence import Scan
+    from mkdocs_datamap.wording.catalogue import Catalogue
     from mkdocs_datamap.wording.message import See
 
 
@@ -99,6 +102,8 @@ class Atlas:
     version: str = ""
     """The version of this tool."""
     prefix: str = ""
+    catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
+    """The words of each published language, by which the inventory is judged."""
     scans: Mapping[str, Scan] = field(default_factory=dict)
     """The scans that cookies name as their evidence and whose files are there, by the name of the file."""
 
@@ -210,6 +215,11 @@ class Atlas:
     def _ways(self) -> tuple[Way, ...]:
         return ways(self)
 
+    @cached_property
+    def data_at(self) -> Mapping[Entry, tuple[str, ...]]:
+        """Party, system or transfer → the categories of data in whose diagrams it is drawn."""
+        return data_at(self)
+
     # What changed
 
     @cached_property
@@ -287,6 +297,13 @@ class Atlas:
             for pair in self.accepted
             if pair[0].entry is not None
         )
+
+    # What would change
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What is asked of the whole inventory to judge only the part that is concerned."""
+        return Surroundings(self)
 
     # What the public is told
 

@@ -45,12 +45,7 @@ def attention(entries: Iterable[Entry], atlas: Atlas) -> Iterator[Block]:
         if each.rule not in OPEN_QUESTIONS
     ]
     if found:
-        yield Table(
-            "findings",
-            message("findings.table"),
-            (label("rule"), message("column.severity"), message("column.finding"), message("column.place")),
-            tuple(Row(_finding(each, atlas)) for each in found),
-        )
+        yield findings_table("findings", message("findings.table"), found, atlas)
     accepted = [pair for entry in shown for pair in atlas.accepted_on.get(entry, ())]
     if accepted:
         yield Table(
@@ -70,6 +65,16 @@ def attention(entries: Iterable[Entry], atlas: Atlas) -> Iterator[Block]:
                 for each, exception in accepted
             ),
         )
+
+
+def findings_table(identifier: str, caption: Message, found: Iterable[Diagnostic], atlas: Atlas) -> Table:
+    """A table of findings: the rule, how much it matters, what is wrong, and where."""
+    return Table(
+        identifier,
+        caption,
+        (label("rule"), message("column.severity"), message("column.finding"), message("column.place")),
+        tuple(Row(_finding(each, atlas)) for each in found),
+    )
 
 
 def _finding(found: Diagnostic, atlas: Atlas) -> tuple[tuple[Message, ...], ...]:

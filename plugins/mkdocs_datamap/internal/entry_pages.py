@@ -104,7 +104,7 @@ def entry_sections(entry: Entry, atlas: Atlas, graphs: dict[str, MakeGraph]) -> 
         yield from _section("internal", message("entry.internal"), blocks)
     yield from _section("used-by", message("entry.used-by"), uses(entry, atlas))
     yield from _section("public", message("entry.public"), told((entry, *inside), atlas))
-    yield from _section("impact", message("entry.impact"), without_it(entry, atlas))
+    yield from without_it(entry, atlas)
 
 
 def _section(identifier: str, title: Sentence, blocks: Iterator[Block]) -> Iterator[Section]:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from mkdocs_datamap.internal.impact_subject import Subject
-    from mkdocs_datamap.inventory.flows import Flow
-    from mkdocs_datamap.inventory.inventory import Inventory
+    from mkdocs_datamap.inventory.flows import End, Flow
+    from mkdocs_datamap.inventory.inventory import Inventory, Path
     from mkdocs_datamap.inventory.public import PublicInventory
     from mkdocs_datamap.inventory.removal import Gone, Removal
     from mkdocs_datamap.inventory.transfers import Transfer
@@ -88,7 +88,7 @@ def impact(subject: Subject, inventory: Inventory, judge: Judge) -> Impact:
         then = (*_silenced(removal), *_groundless(removal), *judge(removal.inventory))
     public = project(inventory), project(removal.inventory)
     rows = dict(_transfers(inventory, removal.inventory))
-    before, after = ({_key(flow): flow for flow in flows.overview(each)} for each in public)
+    before, after = _arrows(inventory, public[0]), _arrows(removal.inventory, public[1])
     return Impact(
         subject=subject,
         before=inventory,
@@ -153,9 +153,23 @@ def _transfers(before: Inventory, after: Inventory) -> Iterator[tuple[str, tuple
             yield name, (row, left)
 
 
-def _key(flow: Flow) -> tuple[str, ...]:
-    ground = flow.transfer.mechanism if flow.transfer else None
-    return (flows.end_key(flow.tail), flows.end_key(flow.head), flow.kind, str(ground))
+def _arrows(inventory: Inventory, public: PublicInventory) -> dict[tuple[object, ...], Flow]:
+    """The arrows of the overview by the entries at their ends: numbers and keys of these pass to others."""
+    paths = {number: path for path, number in tokens(inventory).items()}
+    return {
+        (
+            path_of(flow.tail, paths),
+            path_of(flow.head, paths),
+            flow.kind,
+            flow.transfer.mechanism if flow.transfer else None,
+        ): flow
+        for flow in flows.overview(public)
+    }
+
+
+def path_of(end: End, paths: Mapping[int, Path]) -> Path:
+    """The entry at the end of an arrow; ``paths`` are those of the entries by their numbers."""
+    return ("organisation",) if isinstance(end, flows.Controller) else paths[end.origin]
 
 
 def _more(some: tuple[Diagnostic, ...], others: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -37,12 +37,17 @@ class Subject:
     name: str
     entries: tuple[Gone, ...] = ()
     ground: Ground | None = None
+    country: str | None = None
+    """The country for whose transfers alone the ground falls, if not for all."""
 
     def taken_from(self, inventory: Inventory) -> Removal:
         """The inventory without it. A transfer whose ground falls rests on its fallback, or on nothing."""
         if self.ground is None:
             return without(inventory, self.entries)
-        rows = {name: _on_other_ground(row, self.ground) for name, row in inventory.transfers.items()}
+        rows = {
+            name: _on_other_ground(row, self.ground) if self.country in {None, row.country} else row
+            for name, row in inventory.transfers.items()
+        }
         return Removal(replace(inventory, transfers=rows), (), ())
 
 

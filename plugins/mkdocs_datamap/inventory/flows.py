@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
         PublicSubjects,
         PublicTransfer,
     )
+
+End: TypeAlias = "PublicSubjects | PublicSource | PublicActivity | PublicParty | Controller"
+"""What a flow begins or ends at."""
 
 FlowKind = Literal["collect", "entrust", "disclose", "transfer"]
 
