@@ -48,3 +48,14 @@ def test_an_address_for_edits_that_leads_to_no_file_is_refused(text):
 
 def test_the_last_change_of_an_entry_is_told_with_its_commit():
     assert "25 November 2026: Tell <b>all</b> | of it (a1b2c3d4e5)" in words("example", "en", "organisation")
+
+
+def test_a_country_and_a_provider_have_the_last_change_of_what_tells_them():
+    atlas = internal("example").atlas
+    for entry in (("countries", "DK"), ("providers", "organisation"), ("roles", "shop-manager")):
+        assert atlas.last_change(entry) == atlas.changelog[0], entry
+    assert atlas.last_change(("countries", "RS")) is None
+    for path in ("cookies",), ("recipients", "advertising-network"):
+        change = dataclasses.replace(atlas.changelog[0], entries=((path, "changed"),))
+        changed = dataclasses.replace(atlas, changelog=(*atlas.changelog, change))
+        assert changed.last_change(("providers", "advertising-network")) == change

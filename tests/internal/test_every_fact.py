@@ -46,6 +46,8 @@ def said(path, value, voice):  # noqa: PLR0911 (one case for each kind of value)
             return voice.words(message(f"choice.{field.replace('_', '-')}.{value}"))
         case str() if field in {"period", "duration", "notice_period"}:
             return formatting.period(value, voice.language)
+        case str() if field == "financial_year_end":
+            return formatting.day_of_year(value, voice.language)
         case str() if field == "languages":
             return formatting.language_name(value, voice.language)
         case str():

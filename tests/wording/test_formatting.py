@@ -76,6 +76,15 @@ def test_a_date_stands_in_the_long_form_with_the_day_first():
     assert formatting.day(date, "en") == "22 November 2026"
 
 
+@pytest.mark.parametrize(
+    ("month_day", "da", "en"),
+    [("12-31", "31. december", "31 December"), ("02-29", "29. februar", "29 February")],
+)
+def test_a_day_of_every_year_stands_without_a_year(month_day, da, en):
+    assert formatting.day_of_year(month_day, "da") == da
+    assert formatting.day_of_year(month_day, "en") == en
+
+
 def test_a_number_has_the_separators_of_its_language():
     assert formatting.number(12345, "da") == "12.345"
     assert formatting.number(12345, "en") == "12,345"

@@ -15,6 +15,7 @@ from mkdocs_datamap.internal.chains import chains
 from mkdocs_datamap.internal.changed_diagrams import data_at
 from mkdocs_datamap.internal.entries import entry_of
 from mkdocs_datamap.internal.mentions import Mention, mentions, target_of
+from mkdocs_datamap.internal.naming import party_entry
 from mkdocs_datamap.internal.register.ledger import Ledger
 from mkdocs_datamap.internal.register.register import register_of
 from mkdocs_datamap.internal.register.scope import Source
@@ -115,9 +116,7 @@ class Atlas:
             case ("roles", *rest):
                 return self.inventory.locate(("organisation", "roles", *rest), key=key)
             case ("providers", str(party)):
-                collection = "processors" if party in self.inventory.processors else "recipients"
-                place = ("organisation",) if party == "organisation" else (collection, party)
-                return self.inventory.locate(place, key=key)
+                return self.inventory.locate(party_entry(party, self), key=key)
             case ("countries", *_):
                 first = self.mentioned_by[tuple(map(str, path))][0]
                 return self.inventory.locate(first.path)
@@ -223,17 +222,35 @@ class Atlas:
     # What changed
 
     @cached_property
-    def _last_changes(self) -> Mapping[Entry, LoggedChange]:
-        found: dict[Entry, LoggedChange] = {}
-        for change in self.changelog:
+    def _last_changes(self) -> Mapping[Entry, int]:
+        """Entry → the number of its last change in the log, from one."""
+        found: dict[Entry, int] = {}
+        for number, change in enumerate(self.changelog, 1):
             for path, _ in change.entries:
-                found.setdefault(tuple(map(str, path)), change)
+                found.setdefault(tuple(map(str, path)), number)
         return found
 
     def last_change(self, entry: Entry) -> LoggedChange | None:
-        """The last change of an entry, or of the file that holds it as a part; None where none is known."""
-        whole = ("organisation",) if entry[0] == "roles" else entry[:1]
-        places = (entry, entry[:2], whole)
+        """The last change of an entry, or of the file that holds it as a part; None where none is known.
+
+        A country is told by the entries that name it, and a provider by its cookies and as a party: it
+        changed when one of them did.
+        """
+        match entry:
+            case ("countries", _):
+                told_by = [mention.source for mention in self.mentioned_by[entry]]
+            case ("providers", party):
+                told_by = [("cookies",), party_entry(party, self)]
+            case ("roles", _):
+                told_by = [("organisation",)]
+            case _:
+                told_by = [entry]
+        latest = min(filter(None, map(self._number_of_change, told_by)), default=None)
+        return None if latest is None else self.changelog[latest - 1]
+
+    def _number_of_change(self, entry: Entry) -> int | None:
+        """How many changes there are since the last one of an entry, that one included."""
+        places = (entry, entry[:2], entry[:1])
         return next((self._last_changes[each] for each in places if each in self._last_changes), None)
 
     # What the register says

@@ -15,7 +15,7 @@ from mkdocs_datamap.internal.naming import link
 from mkdocs_datamap.inventory.choices import choices
 from mkdocs_datamap.inventory.text import Text
 from mkdocs_datamap.inventory.values import Record, Ref, Todo
-from mkdocs_datamap.wording.message import Language, Link, Message, Names, Period, message
+from mkdocs_datamap.wording.message import DayOfYear, Language, Link, Message, Names, Period, message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 PERIODS = frozenset({"period", "duration", "notice_period"})
 """The fields that hold a period as ISO 8601."""
+
+DAYS_OF_YEAR = frozenset({"financial_year_end"})
+"""The fields that hold a day of every year as month and day."""
 
 FIRST = ("name", "text", "shared", "public", "situation", "description")
 """What a reader wants to know first; the other fields follow in the order of the models."""
@@ -131,7 +134,7 @@ def _joined(name: str, value: object, path: Path, atlas: Atlas) -> Value:
     return _value(name, value, path, atlas)
 
 
-def _value(name: str, value: object, path: Path, atlas: Atlas) -> Value:  # noqa: PLR0911 (one case for each kind)
+def _value(name: str, value: object, path: Path, atlas: Atlas) -> Value:  # noqa: C901, PLR0911 (one case each)
     match value:
         case Ref():
             target = target_of(value, path, atlas.inventory)
@@ -146,6 +149,8 @@ def _value(name: str, value: object, path: Path, atlas: Atlas) -> Value:  # noqa
             return message(f"choice.{name.replace('_', '-')}.{value}")
         case str() if name in PERIODS:
             return Period(value)
+        case str() if name in DAYS_OF_YEAR:
+            return DayOfYear(value)
         case str() if name == "languages":
             return Language(value)
         case str() if value.startswith("https://"):

@@ -163,9 +163,16 @@ def _other(entry: Entry) -> Message:  # noqa: C901, PLR0911 (one case for each s
         case ("law.provisions", identifier):
             return message("item", item=Citation(identifier))
         case ("law.retention_norms", identifier):
-            return message("item", item=identifier)
+            return _norm(identifier)
         case _:
             raise KeyError(spoken(entry))
+
+
+def _norm(identifier: str) -> Message:
+    """What a norm of retention is called, with the provision that it is from, if it is from one."""
+    named = message(f"norm.{identifier}.name")
+    provisions = vocabulary().retention_norms[identifier].provisions
+    return message("entry.law", name=named, law=Citation(provisions[0])) if provisions else named
 
 
 def place(entry: Entry) -> See | PageLink:

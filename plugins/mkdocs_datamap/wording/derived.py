@@ -45,6 +45,10 @@ def _authority_ids() -> Iterable[str]:
     return (f"authority.{identifier}.name" for identifier in vocabulary().authorities)
 
 
+def _retention_norm_ids() -> Iterable[str]:
+    return (f"norm.{identifier}.name" for identifier in vocabulary().retention_norms)
+
+
 def _record_ids() -> Iterable[str]:
     return (f"record.{identifier}.label" for identifier in vocabulary().record)
 
@@ -73,6 +77,7 @@ DERIVATIONS: tuple[tuple[str, Callable[[], Iterable[str]]], ...] = (
     ("law/rights.yml", _right_ids),
     ("law/mechanisms.yml", _mechanism_ids),
     ("law/authorities.yml", _authority_ids),
+    ("law/retention.yml", _retention_norm_ids),
     ("law/record.yml", _record_ids),
     ("law/changes.yml", _change_ids),
     ("wording/voice.py", _voice_ids),

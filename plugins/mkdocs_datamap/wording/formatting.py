@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import astuple, dataclass
 from dataclasses import fields as attributes
@@ -9,13 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
 _REGIONAL = {"en": "en_GB"}
@@ -71,6 +71,12 @@ def names(items: Sequence[str], language: str, kind: Literal["and", "or"] = "and
 def day(date: dt.date, language: str) -> str:
     """A date in the long form: “22. november 2026”, “22 November 2026”."""
     return format_date(date, "long", locale=locale(language))
+
+
+def day_of_year(month_day: str, language: str) -> str:
+    """A day of every year, from ``12-31``: “31. december”, “31 December”."""
+    leap = dt.date.fromisoformat(f"2000-{month_day}")  # a year that has every day
+    return format_skeleton("MMMMd", leap, locale=locale(language))
 
 
 def number(value: int, language: str) -> str:

@@ -35,6 +35,13 @@ class Period:
 
 
 @dataclass(frozen=True)
+class DayOfYear:
+    """A day of every year as month and day, such as ``12-31``; spoken without a year (“31 December”)."""
+
+    month_day: str
+
+
+@dataclass(frozen=True)
 class Citation:
     """A provision of law by its id in the vocabulary, such as ``gdpr-6-1-f``."""
 
@@ -142,6 +149,7 @@ Value = (
     | Country
     | Language
     | Period
+    | DayOfYear
     | Citation
     | See
     | PageLink

@@ -15,6 +15,7 @@ from mkdocs_datamap.wording.message import (
     Authored,
     Citation,
     Country,
+    DayOfYear,
     FileLink,
     Language,
     Link,
@@ -133,6 +134,8 @@ class _Speech:
                 yield Span(formatting.language_name(value.code, language))
             case Period():
                 yield Span(formatting.period(value.iso, language))
+            case DayOfYear():
+                yield Span(formatting.day_of_year(value.month_day, language))
             case Citation():
                 yield Span(cite(value.provision, self.voice.law, self.voice.catalogue), kind="citation")
             case See():
