@@ -86,6 +86,7 @@ def test_the_example_before_breaks_its_rule_alone_and_the_one_after_none(each, t
         ("i tre år", "for five years", "DM501"),
         ("højst 1.000 kr.", "DKK 10,000 at most", "DM501"),
         ("højst 1,5 pct.", "1.6 per cent at most", "DM501"),
+        ("version 1.2.3 af siden", "version 1.2.4 of the page", "DM501"),
         ("siden 9. december 2011", "since 9 December 2012", "DM502"),
         ("siden 9. december", "since 8 December", "DM502"),
         ("siden december 2011", "since December 2012", "DM502"),

@@ -80,8 +80,7 @@ def _concerned(gone: frozenset[Entry], surroundings: Surroundings) -> Iterator[E
         yield from _around(each, surroundings)
         yield from grounds_abroad(each, gone, surroundings)
         yield from _other_users(each, gone, surroundings)
-        for name in (each[-1], *surroundings.names(each)):
-            yield from surroundings.named_in_findings.get(name.casefold(), ())
+        yield from surroundings.named_with(each)
     for party in _losers(gone, surroundings):
         yield from _with_its_own(party, surroundings)
         yield from givers(party, (), surroundings)

@@ -156,14 +156,38 @@ class Surroundings:
             found[entry].append(each)
         return {entry: tuple(those) for entry, those in found.items()}
 
+    def named_with(self, entry: Entry) -> Iterator[Entry]:
+        """The entries of findings that name an entry, with everything else that they name."""
+        for name in (entry[-1], *self.names(entry)):
+            for on, quoted in self._findings_naming.get(name.casefold(), ()):
+                yield on
+                for other in quoted:
+                    yield from self._bearers.get(other, ())
+
     @cached_property
-    def named_in_findings(self) -> Mapping[str, tuple[Entry, ...]]:
-        """What findings put in quotation marks, in small letters → the entries that these findings are on."""
-        found: defaultdict[str, dict[Entry, None]] = defaultdict(dict)
+    def _findings_naming(self) -> Mapping[str, tuple[tuple[Entry, tuple[str, ...]], ...]]:
+        """What findings put in quotation marks, in small letters → their entries, and all that they quote."""
+        found: defaultdict[str, dict[tuple[Entry, tuple[str, ...]], None]] = defaultdict(dict)
         for entry, each in self.findings:
-            for quoted in _QUOTED.findall(each.message):
-                found[quoted.casefold()][entry] = None
-        return {quoted: tuple(entries) for quoted, entries in found.items()}
+            quoted = tuple(dict.fromkeys(map(str.casefold, _QUOTED.findall(each.message))))
+            for name in quoted:
+                found[name][entry, quoted] = None
+        return {name: tuple(naming) for name, naming in found.items()}
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Id or name, in small letters → the parties and systems with it, and where such share control."""
+        found: defaultdict[str, dict[Entry, None]] = defaultdict(dict)
+        inventory = self.atlas.inventory
+        for kind in ("systems", "processors", "recipients"):
+            for identifier in getattr(inventory, kind):
+                for name in (identifier, *self.names((kind, identifier))):
+                    found[name.casefold()][kind, identifier] = None
+        for identifier, activity in inventory.activities.items():
+            for facts in (activity, *activity.purposes.values()):
+                for other in facts.joint_controllers or ():
+                    found[other.name.casefold()]["activities", identifier] = None
+        return {name: tuple(entries) for name, entries in found.items()}
 
     @cached_property
     def exceptions_on(self) -> Mapping[Entry, tuple[int, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from math import inf
 from typing import TYPE_CHECKING
 
 from mkdocs_datamap.inventory.diagnostics import Severity
@@ -212,7 +213,15 @@ def _numbers_beyond(one: Stated, two: Stated) -> list[str]:
     missing = one.numbers - there
     if there - here - {ONE}:
         missing |= one.in_words - there - {ONE}
-    return sorted(missing, key=float)
+    return sorted(missing, key=_size)
+
+
+def _size(number: str) -> tuple[float, str]:
+    """By what numbers are sorted; one with several signs, such as a version, stands after the others."""
+    try:
+        return float(number), number
+    except ValueError:
+        return inf, number
 
 
 def _names_beyond(one: str, two: str, told: Collection[tuple[str, str]]) -> list[str]:
