@@ -166,6 +166,29 @@ def test_no_word_of_the_matrix_is_broken_and_the_sign_of_a_column_stays_with_its
         assert word["height"] < 2 * button["height"], "the word and the sign stand on one line"
 
 
+@pytest.mark.parametrize("width", [900, 1280])
+def test_the_names_of_cookies_are_whole_and_no_broad_table_is_wider_than_a_small_window(page, the_map, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for key in ("seen", "retention", "held", "bases", "transfers", "processors"):
+        page.goto(the_map.address(key, "da"))
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, key
+    page.goto(the_map.address("seen", "da"))
+    assert page.locator("tbody th a").count() > 5
+    lines = "(link) => new Set([...link.getClientRects()].map((box) => box.top)).size"
+    names = page.locator("tbody th a").all()
+    assert [name.inner_text() for name in names if name.evaluate(lines) > 1] == []
+
+
+@pytest.mark.parametrize("key", ["held", "bases"])
+def test_all_tables_of_one_sort_on_a_page_look_alike(page, the_map, key):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(the_map.address(key, "da"))
+    ways = "(tables) => tables.map((table) => getComputedStyle(table).display)"
+    shown_as = page.locator("article .dm-table").evaluate_all(ways)
+    assert len(shown_as) > 3
+    assert len(set(shown_as)) == 1
+
+
 def test_search_finds_what_is_internal_in_the_language_of_the_page(page, the_map):
     for query in the_map.built.queries:
         page.goto(the_map.address("start", query.language))

@@ -105,6 +105,11 @@ def test_a_table_whose_words_need_a_wide_page_says_so_to_the_stylesheet(words, b
     assert ('class="dm-table dm-broad' in blocks_html((table,), SPEAKER, draw)) is broad
 
 
+def test_a_table_may_be_shown_like_the_broad_ones_beside_it():
+    table = Table("t", text("C"), (text("A"),), (Row(((text("one"),),)),), broad=True)
+    assert 'class="dm-table dm-broad dm-whole"' in blocks_html((table,), SPEAKER, draw)
+
+
 def test_words_of_neighbouring_cells_and_terms_stay_apart(rendered):
     table = next(element for element in _with_class(rendered, "dm-table") if element.get("id") == "flow-rows")
     assert "".join(table.itertext()).split() == [

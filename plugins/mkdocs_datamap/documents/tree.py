@@ -86,6 +86,8 @@ class Table:
     columns: tuple[Sentence, ...]
     rows: tuple[Row, ...]
     tools: Tools | None = None
+    broad: bool = False
+    """Whether it is shown as one whose words need much room: tables of one sort on a page look alike."""
 
 
 @dataclass(frozen=True)

@@ -162,7 +162,8 @@ def _table(table: Table, place: Place) -> str:
     rows = " ".join(_row(row, said, labels) for row, said in zip(table.rows, contents, strict=True))
     tools = table.tools if len(table.rows) >= _WORTH_SORTING else None
     letters = _letters([[title + _SIGN for title in titles] if tools else titles, *contents])
-    room = "" if letters <= _BROAD else " dm-broad dm-whole" if letters <= _WHOLE else " dm-broad"
+    broad = " dm-broad" if table.broad or letters > _BROAD else ""
+    room = f"{broad} dm-whole" if broad and letters <= _WHOLE else broad
     anchor = safe_anchor(table.id)
     form = f"{tools_html(table, tools, anchor, place.speaker)} " if tools else ""
     return (

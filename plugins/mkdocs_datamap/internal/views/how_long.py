@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.page import Page
 
-COLUMNS = ("activity", "purpose", "data", "limit", "rule", "systems")
+COLUMNS = ("activity", "purpose", "data", "systems", "limit", "rule")
+"""The next erasure last, where a column has room for sentences."""
 
 
 def how_long(atlas: Atlas) -> Iterator[Page]:

@@ -78,5 +78,5 @@ def _section(ledger: Ledger, basis: str, resting: list[tuple[Use, Cell]]) -> Sec
         message("view.basis.rests-on"),
         message("register.column.subjects"),
     )
-    table = Table(f"{identifier}-table", message("view.basis.purposes"), columns, rows, Tools())
+    table = Table(f"{identifier}-table", message("view.basis.purposes"), columns, rows, Tools(), broad=True)
     return Section(identifier, message("cell", content=title), (Clause("purposes", (table,)),))

@@ -65,6 +65,7 @@ def _section(atlas: Atlas, group: str, used: list[Use]) -> Section:
         ),
         tuple(_row(ledger, use) for use in used),
         Tools(),
+        broad=True,
     )
     return Section(f"group-{group}", title, (Clause("facts", (facts,)), Clause("held", (table,))))
 
