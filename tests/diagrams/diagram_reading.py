@@ -6,10 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, fromstring
 
-from mkdocs_datamap.diagrams.dot import to_dot
+from mkdocs_datamap.diagrams.drawing import in_columns
 from mkdocs_datamap.diagrams.engines import WasmEngine
 from mkdocs_datamap.diagrams.outlines import Box, bounds
-from mkdocs_datamap.diagrams.svg import accessible
 
 if TYPE_CHECKING:
     from mkdocs_datamap.diagrams.graph import Graph
@@ -21,7 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(graph: Graph) -> str:
-    return accessible(WASM.render(to_dot(graph)), graph)
+    return in_columns(graph, WASM.render)
 
 
 def parsed(svg: str | bytes) -> Element:

@@ -50,13 +50,11 @@ LINES: Mapping[EdgeKind, Mapping[str, str]] = {
 """Each kind of edge with a line and an arrowhead of its own; a transfer is the heaviest."""
 
 
-def to_dot(graph: Graph) -> str:
+def to_dot(graph: Graph, *, untangled: bool = True) -> str:
     """The graph as DOT source; the same text for the same graph.
 
-    An edge within a column is left to :mod:`mkdocs_datamap.diagrams.svg`: Graphviz loses some of them.
-
-    Raises:
-        ValueError: when two nodes or zones share an id, a node stands in no zone, or an edge has no such end.
+    Looking for fewer crossings, Graphviz now and then forgets the order of the nodes. It does not look
+    without ``untangled``.
     """
     _check(graph)
     names = {node.id: f"n{place}" for place, node in enumerate(graph.nodes)}
@@ -70,6 +68,7 @@ def to_dot(graph: Graph) -> str:
             "nodesep": "0.16",
             "pad": f"{_pad(graph, apart) / _POINTS:.2f}",
             "ranksep": str(_STEP if worded else gap),
+            **({} if untangled else {"mclimit": "0.01"}),
         },
         node_attr={"fontname": FONT, "fontsize": "13", "height": "0.4", "margin": "0.11,0.06"},
         edge_attr={"arrowsize": "0.75"},

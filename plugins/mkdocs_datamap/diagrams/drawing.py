@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs_datamap.diagrams.dot import to_dot
 from mkdocs_datamap.diagrams.ladder import ladder
-from mkdocs_datamap.diagrams.svg import accessible, standalone
+from mkdocs_datamap.diagrams.svg import DisorderError, accessible, standalone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs_datamap.diagrams.engines import Engine
     from mkdocs_datamap.diagrams.graph import Graph
 
@@ -55,7 +57,7 @@ class Drawings:
             EngineError: when the engine is missing or fails.
             ValueError: when the graph is not sound or links where a diagram may not.
         """
-        svg = accessible(self._drawn(to_dot(graph)), graph)
+        svg = in_columns(graph, self._drawn)
         return Drawing(f"{svg} {ladder(graph)}", standalone(svg))
 
     def _drawn(self, dot: str) -> str:
@@ -68,6 +70,17 @@ class Drawings:
             svg = self._engine.render(dot)
             _write(entry, svg)
         return svg
+
+
+def in_columns(graph: Graph, render: Callable[[str], str]) -> str:
+    """The wide layout of a graph; ``render`` makes SVG of DOT. Every node stands where the graph has it.
+
+    Raises what :meth:`Drawings.draw` raises.
+    """
+    try:
+        return accessible(render(to_dot(graph)), graph)
+    except DisorderError:
+        return accessible(render(to_dot(graph, untangled=False)), graph)
 
 
 def _read(entry: Path) -> str | None:

@@ -89,9 +89,8 @@ _PAGE = """
 [data-md-color-scheme="default"] :is(.dm-diagram, .dm-swatch) { LIGHT }
 [data-md-color-scheme="slate"] :is(.dm-diagram, .dm-swatch) { DARK }
 .dm-diagram { display: block; height: auto; max-width: 100%; }
-/* Two classes each: Material makes every drawing as narrow as the page; letters stay above 9.5 pixels. */
-.dm-diagram.dm-large { max-width: max(100%, 864px); }
-.dm-diagram.dm-vast { max-width: none; zoom: 0.8; }
+/* Two classes: Material makes every drawing as narrow as the page; columns say how narrow they may be. */
+.dm-diagram.dm-columns { max-width: max(100%, var(--dm-least, 0px)); }
 .dm-ladder { display: none; }
 .dm-drawing { display: block; overflow-x: auto; }
 .dm-swatch { display: inline-block; height: 1.25em; vertical-align: -0.25em; width: 2.5em; }
@@ -103,7 +102,7 @@ RULES
 }
 @media print {
   :is(.dm-diagram, .dm-swatch), [data-md-color-scheme] :is(.dm-diagram, .dm-swatch) { LIGHT }
-  .dm-diagram, .dm-diagram:is(.dm-large, .dm-vast) {
+  .dm-diagram, .dm-diagram.dm-columns {
     break-inside: avoid; max-height: 22.8cm; max-width: 100%; zoom: 1;
   }
   .dm-drawing { overflow: visible; }

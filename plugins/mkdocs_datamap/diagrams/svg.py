@@ -58,8 +58,15 @@ _SHAPES = ("ellipse", "path", "polygon", "polyline")
 _TRANSLATION = re.compile(r"translate\(([-\d.]+)[ ,]+([-\d.]+)\)")
 _LINK = re.compile(r' href="([^"]*)"')
 _PADDING = 10.0  # points between a zone's border and its nodes
-_LARGE, _VAST = 935, 1080
-"""Pixels: anything wider would be too small on a page of 748, or even of 870, so it scrolls in its box."""
+_LEAST = 0.77
+"""The scale below which the names of nodes, in letters of 13 pixels, would have less than 10."""
+
+_PAGE = 732.0
+"""Pixels: the narrowest page that shows columns. What is too wide for it scrolls in its box."""
+
+
+class DisorderError(ValueError):
+    """A drawing with a column that is not in its order: a node may stand in the box of another zone."""
 
 
 def accessible(svg: str, graph: Graph) -> str:
@@ -73,6 +80,7 @@ def accessible(svg: str, graph: Graph) -> str:
     Raises:
         ValueError: when a link is neither relative, a fragment nor ``https:``, when the graph's key or
             language cannot start an id, or when the drawing is not one of this graph.
+        DisorderError: when the engine did not keep the order of a column.
     """
     drawn = fromstring(svg[svg.index("<svg") :])  # noqa: S314 - our engine's output, and no DOCTYPE is read
     linked = is_linked(graph)
@@ -84,11 +92,16 @@ def accessible(svg: str, graph: Graph) -> str:
     zones = {zone.id: zone for zone in graph.zones}
     names: list[Element] = []
     for place, column in enumerate(ordered):
+        heights: list[float] = []
         for identifier, nodes in groupby(column, key=lambda node: node.zone):
             name = _group(groups, zone_name(graph, identifier, place), graph)
             inside = [drawn_nodes[node.id] for node in nodes]
+            heights += (float(text.get("y", "0")) for text in name.iter(f"{_SVG}text"))
+            heights += (_around(each).top for each in inside)
             canvas.append(_zone(name, inside, zones[identifier], linked=linked))
             names.append(_zone_name(name, zones[identifier], linked=linked))
+        if heights != sorted(heights):
+            raise DisorderError(f"The drawing of {graph.key} does not keep the order of its nodes.")
     apart = within_columns(graph)
     plated = {place: number for number, plate in enumerate(worded) for place in plate.edges}
     for place, edge in enumerate(graph.edges):
@@ -130,9 +143,10 @@ def relinked(file: bytes, links: Mapping[str, str]) -> bytes:
 
 def _root(drawn: Element, graph: Graph, *, linked: bool) -> Element:
     width, height = (float(side) for side in drawn.get("viewBox", "").split()[2:])
-    wide = ("dm-vast",) if width > _VAST else ("dm-large",) if width > _LARGE else ()
-    root = root_element(graph, width, height, ("dm-columns", *wide), "")
-    if wide and not linked:
+    root = root_element(graph, width, height, ("dm-columns",), "")
+    least = math.ceil(_LEAST * width)
+    root.set("style", f"--dm-least: {least}px")
+    if least > _PAGE and not linked:
         root.set("tabindex", "0")  # so that the keyboard can scroll it sideways; links do that by themselves
     return root
 
