@@ -92,3 +92,20 @@ def browser_type_launch_args(browser_type_launch_args):
 @pytest.fixture(scope="session")
 def axe() -> Axe:
     return Axe()
+
+
+@pytest.fixture
+def alarms(page):
+    """What must not happen while the page is used: a dialog, an error, a request elsewhere or for nothing."""
+    heard = []
+
+    def hear(what, address=""):
+        if not address.endswith("/favicon.ico"):  # which Chromium asks for when a drawing stands by itself
+            heard.append((what, address))
+
+    page.on("dialog", lambda dialog: (hear(dialog.message), dialog.dismiss()))
+    page.on("console", lambda line: hear(line.text, line.location["url"]) if line.type == "error" else None)
+    page.on("pageerror", lambda error: hear(str(error)))
+    page.on("response", lambda answer: hear(answer.status, answer.url) if answer.status >= 400 else None)
+    page.on("request", lambda request: hear("", request.url) if "//127.0.0.1:" not in request.url else None)
+    return heard

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 import yaml
-from built_sites import REAL_PAGES, RELEASED_PAGES, mkdocs_build, real
+from built_sites import MAP_PAGES, REAL_PAGES, RELEASED_PAGES, BuiltSite, mkdocs_build, real
 
 from mkdocs_datamap.adapters.example_project import copy_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from built_sites import BuiltSite
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -73,6 +71,13 @@ def hostile(folder: Path) -> BuiltSite:
     write_hostile_project(folder)
     mkdocs_build(folder / "mkdocs.yml", folder / "site", "--strict")
     return real(folder / "site", pages=REAL_PAGES | RELEASED_PAGES)
+
+
+def hostile_map(folder: Path) -> BuiltSite:
+    """The map of the hostile project; it has the pages that the example's has."""
+    write_hostile_project(folder)
+    mkdocs_build(folder / "mkdocs.internal.yml", folder / "site-internal", "--strict")
+    return BuiltSite(folder / "site-internal", ("da", "en"), MAP_PAGES, ())
 
 
 def _texts(node: yaml.Node) -> Iterator[tuple[yaml.ScalarNode, ...]]:

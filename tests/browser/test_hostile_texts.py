@@ -40,23 +40,6 @@ def attacked(build_once):
         yield site
 
 
-@pytest.fixture
-def alarms(page):
-    """What must not happen while the page is used: a dialog, an error, a request elsewhere or for nothing."""
-    heard = []
-
-    def hear(what, address=""):
-        if not address.endswith("/favicon.ico"):  # which Chromium asks for when a drawing stands by itself
-            heard.append((what, address))
-
-    page.on("dialog", lambda dialog: (hear(dialog.message), dialog.dismiss()))
-    page.on("console", lambda line: hear(line.text, line.location["url"]) if line.type == "error" else None)
-    page.on("pageerror", lambda error: hear(str(error)))
-    page.on("response", lambda answer: hear(answer.status, answer.url) if answer.status >= 400 else None)
-    page.on("request", lambda request: hear("", request.url) if "//127.0.0.1:" not in request.url else None)
-    return heard
-
-
 def test_nothing_runs_and_no_element_comes_of_a_text(page, attacked, publish, alarms):
     clean = publish("example")
     for address, same in zip(attacked.everything, clean.everything, strict=True):
