@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs_datamap.documents.recipients_page import OVERVIEW
 from mkdocs_datamap.documents.tree import Figure
 from mkdocs_datamap.internal.changed_diagrams import diagrams_of_ground, diagrams_without
+from mkdocs_datamap.internal.naming import party_entry
 from mkdocs_datamap.internal.partial_impact import impact_of_entries, impact_of_ground
 from mkdocs_datamap.inventory.removal import located_in
 from mkdocs_datamap.inventory.values import known
@@ -66,11 +67,17 @@ def consequences(entry: Entry, atlas: Atlas) -> Consequences | None:
     clauses, possible = _clauses(silent, atlas)
     if _categories_stay(gone, atlas):
         clauses = tuple(place for place in clauses if _clause(place, atlas).block != CATEGORIES)
+    # Who still gets data by another transfer stands in the overview as before, or with the data of that one.
+    one_of_several = {each for each in gone if _leaves_another(each, gone, atlas)}
+    certain, _ = _clauses((each for each in silent if each not in one_of_several), atlas)
+    still_told = (party_entry(atlas.inventory.transfers[each[1]].recipient, atlas) for each in one_of_several)
+    overviews, _ = _clauses((*one_of_several, *still_told), atlas)
+    doubtful = {each for each in overviews if each not in certain and not _names_a_ground(each, atlas)}
     return Consequences(
         tuple(gone),
         _ordered(touched, atlas),
-        clauses,
-        possible,
+        tuple(place for place in clauses if place not in doubtful),
+        tuple(sorted({*possible, *doubtful}, key=atlas.chain_numbers.__getitem__)),
         diagrams_without(gone, atlas),
         impact_of_entries(entry, gone, atlas),
     )
@@ -118,6 +125,15 @@ def _names_a_ground(place: See, atlas: Atlas) -> bool:
 
 def _clause(place: See, atlas: Atlas) -> Clause:
     return atlas.chains[atlas.chain_numbers[place]].clause
+
+
+def _leaves_another(entry: Entry, gone: Collection[Entry], atlas: Atlas) -> bool:
+    """Whether an entry is a transfer that goes, while another one to the same recipient stays."""
+    if entry[0] != "transfers":
+        return False
+    recipient = party_entry(atlas.inventory.transfers[entry[1]].recipient, atlas)
+    others = atlas.surroundings.rows_to(recipient)
+    return any(each not in gone for each in others)
 
 
 def _categories_stay(gone: Collection[Entry], atlas: Atlas) -> bool:

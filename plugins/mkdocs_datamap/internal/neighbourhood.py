@@ -54,12 +54,14 @@ class Part:
 def neighbourhood(gone: Collection[Entry], surroundings: Surroundings) -> Part | None:
     """The part that shows what changes when entries go; None where the whole inventory is concerned.
 
-    While a party serves the operation as a whole, nobody has to say who gets the data.
+    While a party serves the operation as a whole, nobody has to say who gets the data. And a finding of today
+    on a text of the policies may name what goes.
     """
     general = [each for each in surroundings.general if each not in gone]
-    if surroundings.general and not general:
+    concerned = tuple(_concerned(frozenset(gone), surroundings))
+    if (surroundings.general and not general) or NOWHERE in concerned:
         return None
-    return _part((*general[:1], *_concerned(frozenset(gone), surroundings)), surroundings)
+    return _part((*general[:1], *concerned), surroundings)
 
 
 def around_transfers(rows: Collection[Entry], surroundings: Surroundings) -> Part:
