@@ -148,9 +148,11 @@ def _expected(events, payloads):
 
 
 def _page(document, speaker, extensions):
-    # A table with long words has one more class, which is all that text may decide of the structure.
-    body = page_body(document, speaker, draw).replace(
-        '<table class="dm-table dm-broad" id=', '<table class="dm-table" id='
+    # A table with long words has one class more, or two: that is all that text may decide of the structure.
+    body = re.sub(
+        '<table class="dm-table(?: dm-broad)?(?: dm-whole)?" id=',
+        '<table class="dm-table" id=',
+        page_body(document, speaker, draw),
     )
     return read(converted(body, extensions))
 
