@@ -76,7 +76,7 @@ def data_map(browser: Browser) -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         for name, path in (
             ("map-start", "en/"),
-            ("map-list", "en/processors/#entries.sort=0"),
+            ("map-list", "en/data-subjects/#entries.sort=0"),
             ("map-entry", "en/activities/newsletter/"),
             ("map-diagram", "en/activities/customer-surveys/#flows"),
             ("map-record", "en/record/"),
