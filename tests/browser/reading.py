@@ -14,6 +14,24 @@ STORED = """async () => [
 ].filter(Boolean)"""
 """The names of everything that the page has stored."""
 
+BROKEN_WORDS = """({within, word}) => {
+  const broken = [];
+  for (const part of document.querySelectorAll(within)) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    for (let text; (text = walker.nextNode()); ) {
+      for (const found of text.data.matchAll(new RegExp(word, "gu"))) {
+        const range = document.createRange();
+        range.setStart(text, found.index);
+        range.setEnd(text, found.index + found[0].length);
+        const lines = new Set([...range.getClientRects()].filter((box) => box.width).map((box) => box.top));
+        if (lines.size > 1) broken.push(found[0]);
+      }
+    }
+  }
+  return broken;
+}"""
+"""The words, by an expression, that stand on two lines in what a selector finds."""
+
 _RGB = re.compile(r"rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)")
 
 

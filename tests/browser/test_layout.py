@@ -5,25 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from reading import BROKEN_WORDS
 
 pytestmark = pytest.mark.browser
-
-BROKEN_WORDS = """() => {
-  const broken = [];
-  for (const table of document.querySelectorAll("article table")) {
-    const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
-    for (let text; (text = walker.nextNode()); ) {
-      for (const word of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
-        const range = document.createRange();
-        range.setStart(text, word.index);
-        range.setEnd(text, word.index + word[0].length);
-        const lines = new Set([...range.getClientRects()].filter((box) => box.width).map((box) => box.top));
-        if (lines.size > 1) broken.push(word[0]);
-      }
-    }
-  }
-  return broken;
-}"""
 
 
 @pytest.mark.parametrize("key", ["privacy", "cookies", "recipients"])
@@ -31,7 +15,7 @@ BROKEN_WORDS = """() => {
 def test_no_word_of_a_table_is_broken_on_a_desk(page, real_site, language, key):
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(real_site.address(key, language))
-    assert page.evaluate(BROKEN_WORDS) == []
+    assert page.evaluate(BROKEN_WORDS, {"within": "article table", "word": r"[\p{L}\p{N}]+"}) == []
 
 
 OUTSIDE = """() => {

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mkdocs_datamap.internal.atlas import Atlas
     from mkdocs_datamap.internal.entries import Entry
     from mkdocs_datamap.internal.ways import Way
-    from mkdocs_datamap.inventory.transfers import Transfer
     from mkdocs_datamap.law.fallen import Ground
 
 
@@ -34,9 +33,9 @@ def _taken_home(gone: Collection[Entry], atlas: Atlas) -> Iterator[Entry]:
     for way in (way for each in gone if each[0] == "transfers" for way in _resting_on(each, atlas)):
         pair = {(rows[row].exporter, rows[row].recipient) for row in way.transfers}
         others = (
-            name
-            for name, row in _rows_to(way.head, atlas)
-            if (row.exporter, row.recipient) in pair and ("transfers", name) not in gone
+            other
+            for other in atlas.surroundings.rows_to(way.head)
+            if other not in gone and (rows[other[1]].exporter, rows[other[1]].recipient) in pair
         )
         country = country_of(way.head, atlas)
         if country is None or not gone.isdisjoint((way.tail, way.head)):
@@ -53,12 +52,6 @@ def _is_without_transfer(way: Way, atlas: Atlas) -> bool:
         for mention in atlas.mentioned_by.get(way.head, ())
     )
     return bool(way.purposes) or used or general
-
-
-def _rows_to(party: Entry, atlas: Atlas) -> Iterator[tuple[str, Transfer]]:
-    for mention in atlas.mentioned_by.get(party, ()):
-        if mention.source[0] == "transfers" and mention.field == "recipient":
-            yield mention.source[1], atlas.inventory.transfers[mention.source[1]]
 
 
 def diagrams_of_ground(
